@@ -1,0 +1,5 @@
+/// The headless commands.
+@NullMarked
+package dev.codeheals.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.codeheals.engine.run;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+/// The Python that runs a project.
+///
+/// @param executable    the real executable, never a shim
+/// @param major         3
+/// @param minor         9…
+/// @param version       as the interpreter prints it, "3.11.7"
+/// @param stdlib        top-level standard-library modules of this very version
+/// @param distributions importable top-level names installed beside it (site-packages), without the standard library
+/// @param hasPytest     whether {@code import pytest} works
+public record Interpreter(Path executable, int major, int minor, String version, Set<String> stdlib, Set<String> distributions,
+                          boolean hasPytest) {
+
+    public Interpreter {
+        stdlib = Set.copyOf(stdlib);
+        distributions = Set.copyOf(distributions);
+    }
+
+    public boolean atLeast(int wantedMinor) {
+        return major > 3 || (major == 3 && minor >= wantedMinor);
+    }
+}
