@@ -1,0 +1,6 @@
+package dev.codeheals.engine.knowledge;
+
+/// An abstract edit: what to do with holes for names, and where by syntax.
+///
+/// @param json the template's own document; its format belongs to {@code engine.repair.pattern}
+public record EditTemplate(String json) {}

@@ -1,0 +1,17 @@
+package dev.codeheals.engine.knowledge;
+
+/// What to look up: exact cluster first, then code, then family.
+///
+/// @param minConfidence lowest average confidence
+/// @param limit         at most this many
+/// @param project       the asking project, for ranking
+public record PatternQuery(String errorCode, String clusterId, double minConfidence, int limit, String project) {
+    public static PatternQuery of(String errorCode, String clusterId, String project) {
+        return new PatternQuery(errorCode, clusterId, 0.7, 5, project);
+    }
+
+    public String family() {
+        int dot = errorCode.indexOf('.');
+        return dot < 0 ? errorCode : errorCode.substring(0, dot);
+    }
+}
