@@ -1,0 +1,1 @@
+"""A small stock keeper for a corner shop."""
