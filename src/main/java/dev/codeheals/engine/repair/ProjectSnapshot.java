@@ -5,6 +5,7 @@ import dev.codeheals.engine.source.SourceFile;
 import dev.codeheals.engine.source.SourceTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,9 @@ public final class ProjectSnapshot implements SourceTree {
     /// @throws IOException if the folder itself cannot be read; unreadable parts of it are left out
     public static ProjectSnapshot of(Path root) throws IOException {
         List<String> found = new ArrayList<>();
-        Files.newDirectoryStream(root).close();
+        try (DirectoryStream<Path> _ = Files.newDirectoryStream(root)) {
+            // Fails for a folder that cannot be read; the walk would silently find nothing.
+        }
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {

@@ -1,0 +1,12 @@
+package dev.codeheals.engine.repair.rule;
+
+import java.util.List;
+
+/// The rules about names, imports, attributes and calls.
+final class ReferenceRules {
+    private ReferenceRules() {}
+
+    static List<RepairRule> all() {
+        return List.of();
+    }
+}

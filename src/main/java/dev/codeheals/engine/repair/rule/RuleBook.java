@@ -1,0 +1,78 @@
+package dev.codeheals.engine.repair.rule;
+
+import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.PatchSource;
+import dev.codeheals.engine.repair.RepairRequest;
+import dev.codeheals.engine.repair.TriedPatch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// All rules as one source: asks each about each place, best candidates first, no edit twice.
+///
+/// A rule that throws is reported and skipped; it never costs the other rules their say.
+public final class RuleBook implements PatchSource.Rules {
+    private final List<RepairRule> rules;
+    private final Consumer<RuleCrash> onCrash;
+
+    private record Ranked(CandidatePatch patch, double rank) {}
+
+    public RuleBook(List<RepairRule> rules, Consumer<RuleCrash> onCrash) {
+        this.rules = List.copyOf(rules);
+        this.onCrash = onCrash;
+        Set<String> ids = rules.stream().map(RepairRule::id).collect(Collectors.toSet());
+        if (ids.size() != rules.size()) {
+            throw new IllegalArgumentException("Two rules share an id.");
+        }
+    }
+
+    /// Every rule there is.
+    public static RuleBook standard(Consumer<RuleCrash> onCrash) {
+        return new RuleBook(Stream.concat(ReferenceRules.all().stream(), ValueRules.all().stream()).toList(), onCrash);
+    }
+
+    public List<RepairRule> rules() {
+        return rules;
+    }
+
+    @Override
+    public Stream<CandidatePatch> candidates(RepairRequest request) {
+        Set<String> tried = request.tried().stream().map(TriedPatch::hash).collect(Collectors.toSet());
+        Map<String, Ranked> best = new LinkedHashMap<>();
+        for (Fault fault : Faults.of(request)) {
+            for (CandidatePatch patch : ask(fault, rule -> rule.propose(fault))) {
+                Ranked ranked = new Ranked(patch, patch.prior() * fault.suspicion());
+                best.merge(patch.hash(), ranked, (a, b) -> a.rank() >= b.rank() ? a : b);
+            }
+        }
+        best.keySet().removeAll(tried);
+        return best.values().stream().sorted(Comparator.comparingDouble(Ranked::rank).reversed()).map(Ranked::patch);
+    }
+
+    /// Advice for what no edit can mend, without repetition.
+    public List<Suggestion> suggestions(RepairRequest request) {
+        return Faults.of(request).stream().flatMap(fault -> ask(fault, rule -> rule.suggest(fault)).stream()).distinct().toList();
+    }
+
+    private <T> List<T> ask(Fault fault, Function<RepairRule, List<T>> question) {
+        List<T> answers = new ArrayList<>();
+        for (RepairRule rule : rules) {
+            if (fault.request().cancellation().isCancelled()) {
+                return List.of();
+            }
+            try {
+                answers.addAll(question.apply(rule));
+            } catch (RuntimeException | StackOverflowError crash) {
+                onCrash.accept(new RuleCrash(rule.id(), fault.file() + ":" + fault.line(), crash.toString()));
+            }
+        }
+        return answers;
+    }
+}
