@@ -36,6 +36,8 @@ public final class Cancellation {
         return () -> actions.remove(action);
     }
 
+    /// Stops the caller once the switch was thrown.
+    ///
     /// @throws CancellationException once cancelled
     public void throwIfCancelled() {
         if (cancelled) {

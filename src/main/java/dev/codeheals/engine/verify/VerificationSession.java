@@ -37,6 +37,8 @@ public interface VerificationSession extends AutoCloseable {
     @Override
     void close();
 
+    /// A candidate and what its screening showed.
+    ///
     /// @param verdict empty where the candidate could not be built on these files
     record Screened(CandidatePatch candidate, Optional<Verdict> verdict) {}
 }
