@@ -1,0 +1,57 @@
+package dev.codeheals.engine.score;
+
+import dev.codeheals.engine.classify.Diagnosis;
+import dev.codeheals.engine.classify.SealedDiagnosis;
+import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.ProjectSnapshot;
+import dev.codeheals.engine.verify.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/// Turns evidence into the probability that a fix is correct.
+///
+/// `raw = logistic(bias + base · logodds(rate) + Σ weight · (signal − 0.5))`, where `rate` is how often verified fixes of this source were
+/// right on the bench. The family's own outcomes calibrate that, and {@link EvidenceLimit} caps it.
+public final class ConfidenceScorer {
+    private final Priors priors;
+    private final FixOutcomes outcomes;
+
+    public ConfidenceScorer(Priors priors, FixOutcomes outcomes) {
+        this.priors = priors;
+        this.outcomes = outcomes;
+    }
+
+    /// Scores one verified candidate.
+    ///
+    /// @param project the files the candidate edits, as they are without it
+    public Confidence score(CandidatePatch patch, Evidence evidence, SealedDiagnosis sealed, ProjectSnapshot project) {
+        Diagnosis diagnosis = sealed.diagnosis();
+        EditShape shape = EditShape.of(patch, project);
+        EvidenceKind kind = EvidenceKind.of(evidence);
+        double rate = priors.baseRate(patch.source(), patch.prior(), kind);
+        Signal syntax = SyntaxSignal.of(shape, evidence);
+        Signal semantic = SemanticSignal.of(evidence);
+        Signal difficulty = new Signal(1 - diagnosis.difficulty(), "");
+        Signal selfReported = SelfReportedSignal.of(patch.selfReported());
+        double raw = combine(rate, syntax, semantic, difficulty, selfReported);
+        FamilyCalibration calibration = FamilyCalibration.fit(outcomes.ofFamily(diagnosis.family()));
+        double calibrated = calibration.apply(raw);
+        EvidenceLimit limit = EvidenceLimit.of(patch, shape, evidence, rate);
+        return new Confidence(syntax.value(), semantic.value(), difficulty.value(), selfReported == null ? null : selfReported.value(), raw,
+                Math.min(calibrated, limit.highest()), calibration.size(),
+                why(syntax, semantic, calibrated > limit.highest() ? limit.why() : "", diagnosis.family(), calibration.size()));
+    }
+
+    private double combine(double rate, Signal syntax, Signal semantic, Signal difficulty, @Nullable Signal selfReported) {
+        Priors.Weights w = priors.weights();
+        double sum = w.bias() + w.base() * LogOdds.of(rate) + w.syntax() * (syntax.value() - 0.5) + w.semantic() * (semantic.value() - 0.5)
+                + w.difficulty() * (difficulty.value() - 0.5);
+        return LogOdds.probability(selfReported == null ? sum : sum + w.selfReported() * (selfReported.value() - 0.5));
+    }
+
+    private static String why(Signal syntax, Signal semantic, String limit, String family, int size) {
+        String history = size >= Confidence.ENOUGH ? "calibrated by " + size + " own fixes of " + family
+                : "not enough history of " + family + " yet (" + size + " of " + Confidence.ENOUGH + ")";
+        String because = limit.isEmpty() ? "" : "; held down because " + limit;
+        return semantic.why() + "; " + syntax.why() + because + "; " + history + ".";
+    }
+}

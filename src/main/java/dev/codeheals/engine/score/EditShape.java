@@ -1,0 +1,99 @@
+package dev.codeheals.engine.score;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.FileEdit;
+import dev.codeheals.engine.repair.ProjectSnapshot;
+import dev.codeheals.engine.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// What a patch does to the code, seen from outside: a source cannot talk its own edit up.
+///
+/// @param kind         what it does
+/// @param changedLines lines added, or removed where more
+/// @param files        files changed
+public record EditShape(Kind kind, int changedLines, int files) {
+
+    public enum Kind {
+        /// Only adds or changes imports.
+        IMPORT,
+        /// Only replaces names, attributes or literals, one for one.
+        RENAME,
+        /// Adds a guard, a default, an early exit or a handler: the failure may merely be hidden.
+        SILENCE,
+        OTHER
+    }
+
+    private static final Pattern WORDS = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*|\\p{N}+|\\S");
+    private static final Set<String> SILENCERS = Set.of("try", "except", "if", "or", "pass", "return", "continue", "break", "get", "getattr",
+            "hasattr", "isinstance", "setdefault", "suppress", "ignore", "defaultdict", "exit", "_exit", "skip", "xfail");
+
+    public static EditShape of(CandidatePatch patch, ProjectSnapshot project) {
+        List<String> removed = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        int lines = 0;
+        for (FileEdit edit : patch.edits()) {
+            String before = edit.creates() ? "" : project.file(edit.file()).map(SourceFile::text).orElse("");
+            for (AbstractDelta<String> delta : DiffUtils.diff(before.lines().toList(), edit.applyTo(before).lines().toList()).getDeltas()) {
+                removed.addAll(delta.getSource().getLines());
+                added.addAll(delta.getTarget().getLines());
+                lines += Math.max(delta.getSource().size(), delta.getTarget().size());
+            }
+        }
+        return new EditShape(kind(removed, added), lines, patch.edits().size());
+    }
+
+    private static Kind kind(List<String> removed, List<String> added) {
+        if (onlyImports(removed) && onlyImports(added) && !added.isEmpty()) {
+            return Kind.IMPORT;
+        }
+        List<String> old = words(removed);
+        List<String> now = words(added);
+        if (oneForOne(old, now)) {
+            return Kind.RENAME;
+        }
+        Map<String, Integer> balance = new HashMap<>();
+        now.forEach(word -> balance.merge(word, 1, Integer::sum));
+        old.forEach(word -> balance.merge(word, -1, Integer::sum));
+        return SILENCERS.stream().anyMatch(word -> balance.getOrDefault(word, 0) > 0) ? Kind.SILENCE : Kind.OTHER;
+    }
+
+    private static boolean onlyImports(List<String> lines) {
+        return lines.stream().map(String::strip)
+                .allMatch(line -> line.isEmpty() || line.startsWith("import ") || (line.startsWith("from ") && line.contains(" import ")));
+    }
+
+    /// Same length, and wherever the words differ both are names or literals.
+    private static boolean oneForOne(List<String> old, List<String> now) {
+        if (old.size() != now.size()) {
+            return false;
+        }
+        for (int i = 0; i < old.size(); i++) {
+            boolean same = old.get(i).equals(now.get(i));
+            if (!same && !(wordLike(old.get(i)) && wordLike(now.get(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean wordLike(String word) {
+        return word.charAt(0) == '_' || Character.isLetterOrDigit(word.charAt(0));
+    }
+
+    private static List<String> words(List<String> lines) {
+        List<String> words = new ArrayList<>();
+        for (String line : lines) {
+            int comment = line.indexOf('#');
+            WORDS.matcher(comment < 0 ? line : line.substring(0, comment)).results().map(MatchResult::group).forEach(words::add);
+        }
+        return words;
+    }
+}
