@@ -1,0 +1,62 @@
+package dev.codeheals.ui.control;
+
+import java.time.Duration;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Quiet messages in the lower right corner; none takes the focus, the oldest of more than four makes room.
+public final class Toasts extends VBox {
+    private static final int MOST = 4;
+    private static final Duration SHOWN = Duration.ofSeconds(10);
+    private final Ui ui;
+
+    public Toasts(Ui ui) {
+        super(8);
+        this.ui = ui;
+        getStyleClass().add("toasts");
+        setAlignment(Pos.BOTTOM_RIGHT);
+        setPickOnBounds(false);
+        setMouseTransparent(false);
+    }
+
+    /// A message that goes away by itself.
+    public void say(String text) {
+        add(text, new HBox());
+    }
+
+    /// A message with something to do about it.
+    public void say(String text, String action, Runnable run) {
+        HBox actions = new HBox();
+        Button button = Parts.button(action, run, "flat", "accent");
+        actions.getChildren().add(button);
+        add(text, actions);
+    }
+
+    private void add(String text, HBox actions) {
+        Label label = Parts.paragraph(text);
+        label.setMaxWidth(320);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        HBox toast = Parts.row(8, label, actions);
+        toast.getStyleClass().add("toast");
+        toast.setMaxWidth(USE_PREF_SIZE);
+        toast.setAccessibleRole(AccessibleRole.TEXT);
+        toast.setAccessibleText(text);
+        Button close = Parts.iconButton(Feather.X, ui.text("toast.close"), () -> getChildren().remove(toast));
+        toast.getChildren().add(close);
+        actions.getChildren().forEach(node -> node.setOnMouseReleased(_ -> getChildren().remove(toast)));
+        getChildren().add(toast);
+        if (getChildren().size() > MOST) {
+            getChildren().removeFirst();
+        }
+        PauseTransition wait = new PauseTransition(javafx.util.Duration.millis(SHOWN.toMillis()));
+        wait.setOnFinished(_ -> getChildren().remove(toast));
+        wait.play();
+    }
+}

@@ -1,0 +1,5 @@
+/// Every text a person reads, by key and language.
+@NullMarked
+package dev.codeheals.ui.text;
+
+import org.jspecify.annotations.NullMarked;

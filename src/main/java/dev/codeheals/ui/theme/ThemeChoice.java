@@ -1,0 +1,4 @@
+package dev.codeheals.ui.theme;
+
+/// What the user asked for.
+public enum ThemeChoice { SYSTEM, LIGHT, DARK, CONTRAST }
