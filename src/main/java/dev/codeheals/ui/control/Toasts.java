@@ -55,7 +55,7 @@ public final class Toasts extends VBox {
         if (getChildren().size() > MOST) {
             getChildren().removeFirst();
         }
-        PauseTransition wait = new PauseTransition(javafx.util.Duration.millis(SHOWN.toMillis()));
+        PauseTransition wait = new PauseTransition(javafx.util.Duration.seconds(SHOWN.toSeconds()));
         wait.setOnFinished(_ -> getChildren().remove(toast));
         wait.play();
     }

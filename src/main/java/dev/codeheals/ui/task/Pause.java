@@ -8,7 +8,7 @@ public final class Pause {
     private final PauseTransition wait;
 
     public Pause(java.time.Duration length, Runnable action) {
-        wait = new PauseTransition(Duration.millis(length.toMillis()));
+        wait = new PauseTransition(Duration.millis((double) length.toMillis()));
         wait.setOnFinished(_ -> action.run());
     }
 
