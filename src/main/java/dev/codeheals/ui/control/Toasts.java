@@ -1,6 +1,5 @@
 package dev.codeheals.ui.control;
 
-import java.time.Duration;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -9,12 +8,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Quiet messages in the lower right corner; none takes the focus, the oldest of more than four makes room.
 public final class Toasts extends VBox {
     private static final int MOST = 4;
-    private static final Duration SHOWN = Duration.ofSeconds(10);
+    private static final double SHOWN = 10;
     private final Ui ui;
 
     public Toasts(Ui ui) {
@@ -55,7 +55,7 @@ public final class Toasts extends VBox {
         if (getChildren().size() > MOST) {
             getChildren().removeFirst();
         }
-        PauseTransition wait = new PauseTransition(javafx.util.Duration.seconds(SHOWN.toSeconds()));
+        PauseTransition wait = new PauseTransition(Duration.seconds(SHOWN));
         wait.setOnFinished(_ -> getChildren().remove(toast));
         wait.play();
     }
