@@ -2,19 +2,21 @@ package dev.codeheals.ui.shell;
 
 import dev.codeheals.ui.control.Action;
 import dev.codeheals.ui.control.Screen;
+import dev.codeheals.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import dev.codeheals.ui.text.Texts;
 
 /// Where the user is and what can be done from everywhere.
 public final class ShellViewModel {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private final Texts texts;
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.LIVE);
     private final Map<Screen, IntegerProperty> badges = new EnumMap<>(Screen.class);
@@ -24,7 +26,7 @@ public final class ShellViewModel {
         this.texts = texts;
         for (Screen each : Screen.values()) {
             badges.put(each, new SimpleIntegerProperty());
-            actions.add(new Action("screen." + each.name(), "Shortcut+" + (each.ordinal() + 1), () -> screen.set(each)));
+            actions.add(new Action("screen." + each.name(), each.shortcut(), () -> screen.set(each)));
         }
     }
 
@@ -47,15 +49,10 @@ public final class ShellViewModel {
 
     /// Actions whose name holds every word of the text, in the order they were added.
     public List<Action> find(String text) {
-        String[] words = text.toLowerCase(Locale.ROOT).strip().split("\\s+");
+        List<String> words = BLANKS.splitAsStream(text.toLowerCase(Locale.ROOT)).toList();
         return actions.stream().filter(action -> {
             String name = texts.get(action.key()).toLowerCase(Locale.ROOT);
-            for (String word : words) {
-                if (!name.contains(word)) {
-                    return false;
-                }
-            }
-            return true;
+            return words.stream().allMatch(name::contains);
         }).toList();
     }
 }

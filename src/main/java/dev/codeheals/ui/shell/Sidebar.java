@@ -59,7 +59,7 @@ final class Sidebar extends VBox {
         button.setId("nav-" + screen.name());
         button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name + "  " + KeyCombination.valueOf("Shortcut+" + (screen.ordinal() + 1)).getDisplayText()));
+        button.setTooltip(new Tooltip(name + "  " + KeyCombination.valueOf(screen.shortcut()).getDisplayText()));
         button.setOnAction(_ -> {
             model.screenProperty().set(screen);
             button.setSelected(true);
