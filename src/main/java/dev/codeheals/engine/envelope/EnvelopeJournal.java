@@ -34,5 +34,8 @@ public interface EnvelopeJournal {
     /// Fixes that wait for a person, newest first.
     List<Envelope> waiting();
 
+    /// The light rows of envelopes made from then on, newest first; null for all projects.
+    List<EnvelopeRow> rows(Instant from, @Nullable String project, int limit);
+
     long count();
 }
