@@ -9,7 +9,11 @@ import dev.codeheals.engine.repair.ProjectSnapshot;
 import dev.codeheals.engine.repair.RepairRequest;
 import dev.codeheals.engine.run.Interpreter;
 import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Node;
+import dev.codeheals.engine.source.Parsed;
 import dev.codeheals.engine.source.SourceFile;
+import dev.codeheals.engine.source.Stmt;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +37,11 @@ public final class Fault {
         this.source = source;
         this.raisedHere = raisedHere;
         this.suspicion = suspicion;
+    }
+
+    /// What all faults of the request share.
+    public Scene scene() {
+        return scene;
     }
 
     public RepairRequest request() {
@@ -101,6 +110,11 @@ public final class Fault {
         return frame.line();
     }
 
+    /// The source line as the report printed it; null if it printed none.
+    @Nullable String printedLine() {
+        return frame.source();
+    }
+
     /// 1-based column of the marked expression; null where the report marks none.
     public @Nullable Integer column() {
         return frame.column();
@@ -114,6 +128,41 @@ public final class Fault {
     /// Whether this file holds tests, which a heal must not weaken.
     public boolean inTests() {
         return ProjectPaths.isTest(file());
+    }
+
+    /// The file of the frame, parsed.
+    public Parsed parsed() {
+        return scene.parsed(source);
+    }
+
+    /// What surrounds the failing line, outermost first: the module, then each statement that holds the line, the innermost last.
+    public List<Node> surroundings() {
+        return Spot.surroundings(this);
+    }
+
+    /// The innermost statement on the failing line; a compound one if the line is its header. Empty on a line without code.
+    public Optional<Stmt> statement() {
+        return surroundings().getLast() instanceof Stmt statement ? Optional.of(statement) : Optional.empty();
+    }
+
+    /// The function whose body holds the failing line.
+    public Optional<Stmt.FunctionDef> function() {
+        return Spot.innermost(this, Stmt.FunctionDef.class);
+    }
+
+    /// The class whose body, at any depth, holds the failing line.
+    public Optional<Stmt.ClassDef> enclosingClass() {
+        return Spot.innermost(this, Stmt.ClassDef.class);
+    }
+
+    /// The expressions of that kind in the failing statement, without those of nested blocks; those the report marks come first.
+    public <E extends Expr> List<E> expressions(Class<E> kind) {
+        return Spot.expressions(this, kind);
+    }
+
+    /// Whether the report marks a place and the node begins there.
+    public boolean isMarked(Node node) {
+        return Spot.mark(this) == node.start();
     }
 
     /// What was seen at this very frame while it failed.
@@ -132,8 +181,8 @@ public final class Fault {
         return facts().map(f -> f.callees().get(text(callee)));
     }
 
-    /// The source text of an expression of this file.
-    public String text(Expr expression) {
-        return source.text().substring(expression.start(), expression.end());
+    /// The source text of a node of this file.
+    public String text(Node node) {
+        return source.text().substring(node.start(), node.end());
     }
 }
