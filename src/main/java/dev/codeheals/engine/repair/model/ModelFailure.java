@@ -30,7 +30,7 @@ public final class ModelFailure extends Exception {
         TLS(1),
         REDIRECT(1),
         /// What came is not in the provider's format.
-        BAD_RESPONSE(2),
+        BAD_RESPONSE(1),
         REFUSED_BY_MODEL(1),
         EMPTY(2),
         /// The transport's breaker is open: this endpoint failed too often just now.

@@ -8,7 +8,14 @@ import java.util.List;
 /// @param system    role, rules and the three contexts
 /// @param turns     the conversation, the user first and last
 /// @param maxTokens the most the model may answer
-public record ModelPrompt(String system, List<Turn> turns, int maxTokens) {
+/// @param shape     what the reply shall be
+public record ModelPrompt(String system, List<Turn> turns, int maxTokens, Shape shape) {
+    public enum Shape {
+        /// The object of {@link ReplySchema}.
+        FIX,
+        ANY_TEXT
+    }
+
     public enum Role { USER, ASSISTANT }
 
     /// One message of the conversation.
@@ -22,7 +29,7 @@ public record ModelPrompt(String system, List<Turn> turns, int maxTokens) {
     }
 
     public static ModelPrompt of(String system, String user, int maxTokens) {
-        return new ModelPrompt(system, List.of(new Turn(Role.USER, user)), maxTokens);
+        return new ModelPrompt(system, List.of(new Turn(Role.USER, user)), maxTokens, Shape.FIX);
     }
 
     /// The same conversation with the model's reply and one more thing to say to it.
@@ -30,7 +37,7 @@ public record ModelPrompt(String system, List<Turn> turns, int maxTokens) {
         List<Turn> longer = new ArrayList<>(turns);
         longer.add(new Turn(Role.ASSISTANT, reply));
         longer.add(new Turn(Role.USER, user));
-        return new ModelPrompt(system, longer, maxTokens);
+        return new ModelPrompt(system, longer, maxTokens, shape);
     }
 
     /// The exact outgoing text, for a person to read before or after it is sent.
