@@ -1,0 +1,100 @@
+package dev.codeheals.engine.classify;
+
+import dev.codeheals.engine.detect.StackFrame;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Where the project lies, to tell its own frames from those of libraries.
+///
+/// @param roots absolute folders that hold the project or a copy of it; empty if the project is unknown
+public record ProjectPaths(List<String> roots) {
+    public static final ProjectPaths UNKNOWN = new ProjectPaths(List.of());
+    private static final Pattern INSTALLED = Pattern.compile(
+            "(?:^|/)(?:site-packages|dist-packages|lib/python\\d(?:\\.\\d{1,2})?t?|lib64/python\\d(?:\\.\\d{1,2})?|\\.venv|venv|\\.tox|\\.nox|__pypackages__|importlib)/|^/?(?:[A-Za-z]:)?(?:/[^/]+)*/Python\\d{1,3}(?:-32)?/Lib/|python\\d{1,3}\\.zip/|/anaconda3/lib/|/_pytest/|/pluggy/");
+    private static final Pattern HOME = Pattern.compile("^(?:/home/[^/]+|/Users/[^/]+|/root|[A-Za-z]:/Users/[^/]+|/tmp/[^/]+|/private/tmp/[^/]+|/var/folders/[^/]+/[^/]+/T|[A-Za-z]:|/usr/src/app|/app|/code|/workspace|/var/task|~)/+");
+    private static final Pattern LIBRARY_ROOT = Pattern.compile("^.*/(?=(?:site-packages|dist-packages)/)|^.*/lib(?:64)?/python\\d(?:\\.\\d{1,2})?t?/|^.*/Python\\d{1,3}(?:-32)?/Lib/");
+
+    public ProjectPaths {
+        roots = roots.stream().map(root -> slashes(root).replaceAll("/+$", "")).filter(root -> !root.isEmpty()).distinct().toList();
+    }
+
+    /// Folders given as paths, both as written and with links resolved by the caller.
+    public static ProjectPaths of(Path... folders) {
+        List<String> roots = new ArrayList<>();
+        for (Path folder : folders) {
+            roots.add(folder.toAbsolutePath().normalize().toString());
+        }
+        return new ProjectPaths(roots);
+    }
+
+    /// The path below the project's folder, with forward slashes, if the file lies in it.
+    public Optional<String> relative(String file) {
+        String path = slashes(file);
+        for (String root : roots) {
+            if (path.startsWith(root) && path.length() > root.length() && path.charAt(root.length()) == '/') {
+                return Optional.of(tidy(path.substring(root.length() + 1)));
+            }
+        }
+        return !absolute(path) && !path.startsWith("<") ? Optional.of(tidy(path)) : Optional.empty();
+    }
+
+    /// Whether a frame is the project's own code: not a library's, not Python's, not generated.
+    ///
+    /// With no known folder, whatever is neither installed nor generated counts, and so do notebook cells.
+    public boolean owns(StackFrame frame) {
+        String file = frame.file();
+        if (file == null || file.isEmpty()) {
+            return false;
+        }
+        String path = slashes(file);
+        if (path.startsWith("<")) {
+            return roots.isEmpty() && path.startsWith("<ipython-input");
+        }
+        if (path.startsWith("Cell In") || path.startsWith("Input In")) {
+            return true;
+        }
+        Optional<String> inside = relative(path);
+        if (inside.isPresent()) {
+            return !INSTALLED.matcher(inside.get()).find();
+        }
+        return roots.isEmpty() && !INSTALLED.matcher(path).find();
+    }
+
+    /// The innermost frame of the project, else the innermost; null if there is none.
+    public @Nullable StackFrame innermost(List<StackFrame> frames) {
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            if (owns(frames.get(i))) {
+                return frames.get(i);
+            }
+        }
+        return frames.isEmpty() ? null : frames.getLast();
+    }
+
+    /// A file as the packet names it: the same on every machine.
+    String shown(String file) {
+        String path = slashes(file);
+        Optional<String> inside = relative(path);
+        if (inside.isPresent()) {
+            return inside.get();
+        }
+        String library = LIBRARY_ROOT.matcher(path).replaceFirst("");
+        String rest = library.equals(path) ? HOME.matcher(path).replaceFirst("") : library;
+        return rest.startsWith("/") ? rest.substring(1) : rest;
+    }
+
+    private static boolean absolute(String path) {
+        return path.startsWith("/") || path.startsWith("~") || (path.length() > 2 && path.charAt(1) == ':' && path.charAt(2) == '/');
+    }
+
+    private static String tidy(String path) {
+        return path.startsWith("./") ? path.substring(2) : path;
+    }
+
+    private static String slashes(String path) {
+        return path.replace('\\', '/');
+    }
+}

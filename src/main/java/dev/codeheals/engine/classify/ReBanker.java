@@ -1,0 +1,103 @@
+package dev.codeheals.engine.classify;
+
+import dev.codeheals.engine.detect.Failure;
+import dev.codeheals.engine.detect.StackFrame;
+import dev.codeheals.engine.detect.Traceback;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a failure into a sealed diagnosis.
+///
+/// A failure is classified by its reported exception. An exception group keeps its printed type and message, but takes code,
+/// subject and place from its most telling member: the first whose frames reach the project, else the first.
+/// The same failure gives the same packet, and so the same hash, on every run and machine.
+public final class ReBanker {
+    private static final int LONGEST_SUBJECT = 160;
+    private static final int LONGEST_MESSAGE = 2_000;
+    private static final Category UNKNOWN = new Category("UNK.UNKNOWN", "An error this program does not know", Severity.RECOVERABLE, 0.6, 0.2,
+            "Read the message and the innermost frame of your own code.", "This exception is in no taxonomy file. Its own documentation says what it means.",
+            List.of(), List.of(), List.of(), "built in");
+
+    private final Supplier<Taxonomy> taxonomy;
+    private final ClusterRules clusters;
+
+    public ReBanker(Taxonomy taxonomy, ClusterRules clusters) {
+        this(() -> taxonomy, clusters);
+    }
+
+    /// @param taxonomy asked anew for each failure, so that edited files count at once
+    public ReBanker(Supplier<Taxonomy> taxonomy, ClusterRules clusters) {
+        this.taxonomy = taxonomy;
+        this.clusters = clusters;
+    }
+
+    public SealedDiagnosis classify(Failure failure, ProjectPaths paths) {
+        return SealedDiagnosis.seal(diagnose(failure, judge(failure, paths), paths));
+    }
+
+    /// The frames of the reported failure, outermost first; those of a group go on with its most telling member's.
+    public static List<StackFrame> frames(Failure failure, ProjectPaths paths) {
+        List<StackFrame> frames = new ArrayList<>(failure.reported().frames());
+        Traceback at = failure.reported();
+        while (!at.members().isEmpty()) {
+            at = telling(at, paths);
+            frames.addAll(at.frames());
+        }
+        return frames;
+    }
+
+    /// Says in words why a failure got its code and cluster.
+    public Explanation explain(Failure failure, ProjectPaths paths) {
+        Verdict verdict = judge(failure, paths);
+        return Reasons.explain(verdict.category, verdict.match, verdict.judged, diagnose(failure, verdict, paths));
+    }
+
+    private record Verdict(Category category, Taxonomy.@Nullable Match match, Traceback judged, double confidence) {}
+
+    private Verdict judge(Failure failure, ProjectPaths paths) {
+        Traceback judged = failure.reported();
+        while (!judged.members().isEmpty()) {
+            judged = telling(judged, paths);
+        }
+        Optional<Taxonomy.Match> match = taxonomy.get().match(judged.exceptionType(), judged.message());
+        Category category = match.map(Taxonomy.Match::category).orElse(UNKNOWN);
+        return new Verdict(category, match.orElse(null), judged, match.map(Taxonomy.Match::confidence).orElse(UNKNOWN.confidence()));
+    }
+
+    private static Traceback telling(Traceback group, ProjectPaths paths) {
+        for (Traceback member : group.members()) {
+            if (member.frames().stream().anyMatch(paths::owns)) {
+                return member;
+            }
+        }
+        return group.members().getFirst();
+    }
+
+    private Diagnosis diagnose(Failure failure, Verdict verdict, ProjectPaths paths) {
+        Category category = verdict.category;
+        String subject = subject(verdict.match, paths);
+        StackFrame place = paths.innermost(frames(failure, paths));
+        String file = place == null || place.file() == null ? null : paths.shown(place.file());
+        String function = place == null || place.function().isEmpty() ? null : place.function();
+        String cluster = subject == null ? category.code() : category.code() + ":" + subject;
+        cluster = clusters.apply(cluster, file == null ? "" : file, function == null ? "" : function).orElse(cluster);
+        Traceback reported = failure.reported();
+        return new Diagnosis(category.code(), cluster, category.severity(), category.difficulty(), category.hint(), verdict.confidence,
+                reported.exceptionType(), shorten(StableText.of(reported.summary(), paths), LONGEST_MESSAGE), subject, file,
+                place == null || place.line() == 0 ? null : Integer.valueOf(place.line()), place == null ? null : place.column(), function, "python");
+    }
+
+    private static @Nullable String subject(Taxonomy.@Nullable Match match, ProjectPaths paths) {
+        if (match == null || match.subject() == null) {
+            return null;
+        }
+        return shorten(StableText.of(match.subject(), paths), LONGEST_SUBJECT);
+    }
+
+    private static String shorten(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "…";
+    }
+}

@@ -1,0 +1,98 @@
+package dev.codeheals.engine.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One exception of a chain while its lines still come in.
+final class ExceptionDraft {
+    private static final int LONGEST_LINE = 8_192;
+    private static final int MOST_MEMBERS = 64;
+
+    final Traceback.Relation relation;
+    final FrameBuffer frames;
+    private final StringBuilder message = new StringBuilder();
+    private final List<Traceback> members = new ArrayList<>();
+    private @Nullable String type;
+    private int waitingBlanks;
+
+    ExceptionDraft(Traceback.Relation relation) {
+        this(relation, new FrameBuffer());
+    }
+
+    private ExceptionDraft(Traceback.Relation relation, FrameBuffer frames) {
+        this.relation = relation;
+        this.frames = frames;
+    }
+
+    boolean named() {
+        return type != null;
+    }
+
+    @Nullable String type() {
+        return type;
+    }
+
+    void name(String exceptionType, String firstLine) {
+        type = exceptionType;
+        message.setLength(0);
+        append(firstLine);
+    }
+
+    void name(ExceptionLine line) {
+        name(line.type(), line.message());
+    }
+
+    /// Reads the message that some frameworks repeat inside the sentence that links two tracebacks.
+    void nameFromSentence(String sentence) {
+        int open = sentence.indexOf("exception (");
+        int close = sentence.lastIndexOf(')');
+        if (type == null && open > 0 && close > open) {
+            name("", sentence.substring(open + 11, close));
+        }
+    }
+
+    /// The same exception as a later link of another chain.
+    ExceptionDraft related(Traceback.Relation to) {
+        ExceptionDraft moved = new ExceptionDraft(to, frames);
+        moved.type = type;
+        moved.message.append(message);
+        moved.members.addAll(members);
+        return moved;
+    }
+
+    boolean messageBlank() {
+        return message.isEmpty();
+    }
+
+    void more(String line) {
+        if (message.length() >= 2 * LONGEST_LINE) {
+            return;
+        }
+        while (waitingBlanks > 0) {
+            message.append('\n');
+            waitingBlanks--;
+        }
+        message.append('\n');
+        append(line);
+    }
+
+    /// A blank line that belongs to the message only if more of it follows.
+    void blank() {
+        waitingBlanks++;
+    }
+
+    void member(Traceback inner) {
+        if (members.size() < MOST_MEMBERS) {
+            members.add(inner);
+        }
+    }
+
+    Traceback traceback() {
+        return new Traceback(relation, frames.frames(), type == null ? "" : type, message.toString(), members);
+    }
+
+    private void append(String line) {
+        message.append(line, 0, Math.min(line.length(), LONGEST_LINE));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.codeheals.engine.detect;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Recognises lines that start a report, and remembers what earlier lines announced.
+final class Openings {
+    private static final Pattern UNITTEST = Pattern.compile("(?:ERROR|FAIL): (\\w{1,200}(?: \\([\\w.<> ]{1,300}\\))?.{0,300})");
+    private static final int EXPECT_LINES = 8;
+
+    private ReportContext context = ReportContext.NONE;
+    private int expecting;
+
+    /// @param prefix what stands before the report on the line
+    record Opening(ReportReader reader, String prefix) {}
+
+    boolean expecting() {
+        return expecting > 0;
+    }
+
+    @Nullable Opening find(String line) {
+        if (expecting > 0) {
+            expecting--;
+        }
+        int header = line.indexOf("Traceback (");
+        if (header >= 0 && (line.startsWith("most recent call last", header + 11) || line.startsWith("innermost last", header + 11))) {
+            return traceback(line, header);
+        }
+        int start = firstVisible(line);
+        if (GroupMargins.opens(line)) {
+            return new Opening(new TracebackReader(take()), "");
+        }
+        if (line.startsWith("ERROR: ", start) || line.startsWith("FAIL: ", start)) {
+            announceTest(line.substring(start));
+            return null;
+        }
+        if (line.startsWith("Exception ignored in", start)) {
+            expect(new ReportContext(Failure.Kind.WARNING, null, false));
+            return null;
+        }
+        String text = line.substring(start);
+        int file = line.indexOf("File \"");
+        if (file >= 0 && FrameLine.parse(text.substring(file - start)) != null) {
+            return new Opening(new TracebackReader(take()), line.substring(0, file).isBlank() ? "" : line.substring(0, Math.max(0, file - 2)));
+        }
+        if (ExceptionLine.named(text) != null || FrameLine.parse(text) != null) {
+            return new Opening(new TracebackReader(take()), line.substring(0, start));
+        }
+        return null;
+    }
+
+    private Opening traceback(String line, int header) {
+        String before = line.substring(0, header);
+        String name = before.strip();
+        boolean notebook = ExceptionLine.looksLikeType(name);
+        int plus = before.endsWith("+ Exception Group ") ? before.length() - 18 : -1;
+        if (plus >= 0) {
+            return new Opening(new TracebackReader(take()), before.substring(0, Math.max(0, plus - 2)));
+        }
+        return new Opening(new TracebackReader(take()), notebook ? before.substring(0, before.indexOf(name)) : before);
+    }
+
+    private void announceTest(String text) {
+        Matcher test = UNITTEST.matcher(text);
+        if (test.matches()) {
+            expect(new ReportContext(Failure.Kind.UNITTEST, test.group(1).strip(), true));
+        }
+    }
+
+    private void expect(ReportContext announced) {
+        context = announced;
+        expecting = EXPECT_LINES;
+    }
+
+    private ReportContext take() {
+        ReportContext taken = expecting > 0 ? context : ReportContext.NONE;
+        context = ReportContext.NONE;
+        expecting = 0;
+        return taken;
+    }
+
+    private static int firstVisible(String line) {
+        int at = 0;
+        while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+}
