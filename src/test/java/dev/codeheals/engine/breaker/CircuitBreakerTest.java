@@ -26,11 +26,9 @@ class CircuitBreakerTest {
 
     @Test
     void halfOfTheLastTwentyTripWhileConfidenceIsSteady() {
-        for (int i = 0; i < 9; i++) {
-            attempt(true, 0.3);
-            attempt(false, 0.3);
+        for (int i = 0; i < 19; i++) {
+            attempt(i < 10, 0.3);
         }
-        attempt(true, 0.3);
         assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
         attempt(false, 0.3);
         assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
@@ -39,7 +37,7 @@ class CircuitBreakerTest {
     @Test
     void risingConfidenceIsGivenMoreFailures() {
         for (int i = 0; i < 10; i++) {
-            attempt(i % 5 < 2, i < 5 ? 0.1 : 0.6);
+            attempt(i < 4, i < 5 ? 0.1 : 0.6);
         }
         assertThat(breaker.snapshot().threshold()).isEqualTo(0.7);
         assertThat(breaker.snapshot().failureRate()).isEqualTo(0.6);
@@ -49,7 +47,7 @@ class CircuitBreakerTest {
     @Test
     void fallingConfidenceTripsEarly() {
         for (int i = 0; i < 10; i++) {
-            attempt(i != 1 && i != 5 && i != 7 && i != 9, i < 5 ? 0.9 : 0.2);
+            attempt(i < 6, i < 5 ? 0.9 : 0.2);
         }
         assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
         assertThat(breaker.snapshot().reason())

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 
 /// A wall clock and a monotonic one, both moved by hand.
 final class HandClock implements InstantSource {
-    private volatile Instant wall = Instant.parse("2026-11-20T10:00:00Z");
-    private volatile long nanos = Long.MAX_VALUE - 5_000_000_000L;
+    private Instant wall = Instant.parse("2026-11-20T10:00:00Z");
+    private long nanos = Long.MAX_VALUE - 5_000_000_000L;
 
     @Override
     public Instant instant() {
