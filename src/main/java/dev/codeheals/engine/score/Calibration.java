@@ -16,6 +16,8 @@ public record Calibration(List<Bin> bins, double ece, double brier, int count) {
         bins = List.copyOf(bins);
     }
 
+    /// Fixes with similar predictions.
+    ///
     /// @param from      lower edge
     /// @param to        upper edge
     /// @param predicted mean prediction

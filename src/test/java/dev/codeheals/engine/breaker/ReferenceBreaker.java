@@ -19,7 +19,7 @@ final class ReferenceBreaker {
     long until;
     boolean proven;
 
-    /// @return "G", "P" or "D", with the epoch
+    /// Answers "G", "P" or "D", with the epoch.
     String acquire(long now, boolean gold) {
         if (state == OPEN && now >= until) {
             move(HALF_OPEN);
