@@ -6,20 +6,27 @@ import dev.codeheals.engine.score.Decision;
 
 /// How an envelope is marked: by shape and colour, everywhere the same.
 public enum MarkKind {
-    PROMOTE("promote"),
-    RETRY("retry"),
-    ROLLBACK("rollback"),
-    WAITING("waiting"),
-    REFUSED("refused");
+    PROMOTE("promote", 0),
+    RETRY("retry", 1),
+    ROLLBACK("rollback", 2),
+    WAITING("waiting", 3),
+    REFUSED("refused", 4);
 
     private final String styleClass;
+    private final int lane;
 
-    MarkKind(String styleClass) {
+    MarkKind(String styleClass, int lane) {
         this.styleClass = styleClass;
+        this.lane = lane;
     }
 
     public String styleClass() {
         return styleClass;
+    }
+
+    /// Its place among the kinds, from 0.
+    public int lane() {
+        return lane;
     }
 
     public static MarkKind of(Envelope envelope) {

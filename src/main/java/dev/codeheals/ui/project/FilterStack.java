@@ -1,0 +1,43 @@
+package dev.codeheals.ui.project;
+
+import java.time.Instant;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The filters in force, newest last; what every view shows passes them all. Each can be taken back.
+public final class FilterStack {
+    private final ObservableList<EnvelopeFilter> filters = FXCollections.observableArrayList();
+
+    public ObservableList<EnvelopeFilter> filters() {
+        return FXCollections.unmodifiableObservableList(filters);
+    }
+
+    public BooleanBinding active() {
+        return Bindings.isNotEmpty(filters);
+    }
+
+    public void push(EnvelopeFilter filter) {
+        filters.add(filter);
+    }
+
+    /// Takes the newest back; does nothing without one.
+    public void undo() {
+        if (!filters.isEmpty()) {
+            filters.removeLast();
+        }
+    }
+
+    public void remove(EnvelopeFilter filter) {
+        filters.remove(filter);
+    }
+
+    public void clear() {
+        filters.clear();
+    }
+
+    public boolean passes(Instant time) {
+        return filters.stream().allMatch(filter -> filter.passes(time));
+    }
+}

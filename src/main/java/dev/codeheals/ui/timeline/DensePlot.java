@@ -1,0 +1,65 @@
+package dev.codeheals.ui.timeline;
+
+import dev.codeheals.ui.control.MarkKind;
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+
+/// Paints very many marks as dots of three pixels straight into memory: the time of a frame hardly depends on their number.
+final class DensePlot {
+    private int width;
+    private int height;
+    private int[] pixels = {};
+    private @Nullable PixelBuffer<IntBuffer> buffer;
+    private @Nullable Image image;
+
+    /// The marks of the range on a transparent ground, as large as the plot.
+    Image paint(Series series, TimeRange range, TimelineGeometry geometry, Map<MarkKind, Color> colors) {
+        Image target = sized((int) Math.ceil(geometry.plotWidth()), (int) Math.ceil(geometry.plotHeight()));
+        Arrays.fill(pixels, 0);
+        int[] inks = new int[MarkKind.values().length];
+        colors.forEach((kind, color) -> inks[kind.lane()] = argb(color));
+        int last = series.from(range.until());
+        double scale = width / range.length();
+        for (int i = series.from(range.from()); i < last; i++) {
+            int x = (int) ((series.time(i) - range.from()) * scale);
+            int y = (int) ((1 - series.confidence(i)) * (height - 1));
+            dot(x, y, inks[series.kind(i).lane()]);
+        }
+        if (buffer != null) {
+            buffer.updateBuffer(_ -> null);
+        }
+        return target;
+    }
+
+    private void dot(int x, int y, int ink) {
+        for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+            int at = row * width;
+            for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+                pixels[at + column] = ink;
+            }
+        }
+    }
+
+    private Image sized(int newWidth, int newHeight) {
+        if (image == null || newWidth != width || newHeight != height) {
+            width = newWidth;
+            height = newHeight;
+            pixels = new int[width * height];
+            buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+            image = new WritableImage(buffer);
+        }
+        return image;
+    }
+
+    private static int argb(Color color) {
+        return 0xFF << 24 | (int) Math.round(color.getRed() * 255) << 16 | (int) Math.round(color.getGreen() * 255) << 8
+                | (int) Math.round(color.getBlue() * 255);
+    }
+}

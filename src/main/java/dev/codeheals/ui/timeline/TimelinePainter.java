@@ -1,0 +1,204 @@
+package dev.codeheals.ui.timeline;
+
+import dev.codeheals.engine.breaker.BreakerState;
+import dev.codeheals.engine.envelope.EnvelopeRow;
+import dev.codeheals.ui.control.MarkKind;
+import dev.codeheals.ui.control.MarkShape;
+import dev.codeheals.ui.control.Ui;
+import dev.codeheals.ui.project.EnvelopeFilter;
+import dev.codeheals.ui.theme.Fonts;
+import dev.codeheals.ui.theme.Palette;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+
+/// Paints the timeline: few marks as shapes joined heal by heal, many as dots; every kind present in a column shows in the lanes above.
+final class TimelinePainter {
+    private static final int SHAPES = 1_500;
+    private static final Font LABEL = Font.font(Fonts.TEXT, 11);
+    private static final double[] DASHED = {4, 4};
+    private static final double[] SOLID = {};
+    private final Ui ui;
+    private final TimelineViewModel model;
+    private final DensePlot dense = new DensePlot();
+
+    TimelinePainter(Ui ui, TimelineViewModel model) {
+        this.ui = ui;
+        this.model = model;
+    }
+
+    void paint(GraphicsContext gc, double width, double height) {
+        TimelineGeometry geometry = new TimelineGeometry(width, height);
+        TimeRange range = model.rangeProperty().get();
+        Series series = model.seriesProperty().get();
+        Palette palette = ui.palette();
+        grid(gc, geometry, range, palette);
+        gc.save();
+        gc.beginPath();
+        gc.rect(TimelineGeometry.LEFT - 6, 0, geometry.plotWidth() + 12, height);
+        gc.clip();
+        int first = series.from(range.from());
+        int last = series.from(range.until());
+        lanes(gc, geometry, range, series);
+        if (last - first > SHAPES) {
+            gc.drawImage(dense.paint(series, range, geometry, colors(palette)), TimelineGeometry.LEFT, geometry.plotTop());
+        } else {
+            heals(gc, geometry, range, series, palette);
+            for (int i = first; i < last; i++) {
+                MarkShape.paint(gc, series.kind(i), palette, geometry.x(range, series.time(i)), geometry.y(series.confidence(i)), 4.5);
+            }
+        }
+        band(gc, geometry, range, series, palette);
+        selection(gc, geometry, range, series, palette);
+        gc.restore();
+    }
+
+    private void grid(GraphicsContext gc, TimelineGeometry geometry, TimeRange range, Palette palette) {
+        gc.setFont(LABEL);
+        gc.setTextBaseline(VPos.CENTER);
+        gc.setTextAlign(TextAlignment.RIGHT);
+        gc.setLineWidth(1);
+        for (double level : new double[] {0, 0.5, 0.8, 0.9, 1}) {
+            double y = Math.rint(geometry.y(level)) + 0.5;
+            gc.setStroke(palette.line());
+            gc.setLineDashes(level == 0.8 || level == 0.9 ? DASHED : SOLID);
+            gc.strokeLine(TimelineGeometry.LEFT, y, TimelineGeometry.LEFT + geometry.plotWidth(), y);
+            gc.setFill(palette.muted());
+            gc.fillText(String.format(ui.texts().locale(), "%.1f", level), TimelineGeometry.LEFT - 8, y);
+        }
+        gc.setLineDashes(SOLID);
+        gc.setTextAlign(TextAlignment.CENTER);
+        for (TimeTicks.Tick tick : TimeTicks.of(range, geometry.plotWidth(), ZoneId.systemDefault(), ui.texts().locale()).ticks()) {
+            double x = Math.rint(geometry.x(range, tick.at())) + 0.5;
+            gc.strokeLine(x, geometry.plotBottom(), x, geometry.plotBottom() + 4);
+            gc.fillText(tick.label(), Math.clamp(x, TimelineGeometry.LEFT + 28, Math.max(TimelineGeometry.LEFT + 28, geometry.width() - 40)),
+                    geometry.plotBottom() + 13);
+        }
+    }
+
+    private void lanes(GraphicsContext gc, TimelineGeometry geometry, TimeRange range, Series series) {
+        Map<MarkKind, Color> colors = colors(ui.palette());
+        int[] lastColumn = new int[MarkKind.values().length];
+        Arrays.fill(lastColumn, Integer.MIN_VALUE);
+        int last = series.from(range.until());
+        for (int i = series.from(range.from()); i < last; i++) {
+            int row = series.kind(i).lane();
+            int column = (int) geometry.x(range, series.time(i));
+            if (column != lastColumn[row]) {
+                lastColumn[row] = column;
+                gc.setFill(colors.get(series.kind(i)));
+                gc.fillRect(column, 2 + row * TimelineGeometry.LANE, 1.5, TimelineGeometry.LANE - 1);
+            }
+        }
+    }
+
+    private static void heals(GraphicsContext gc, TimelineGeometry geometry, TimeRange range, Series series, Palette palette) {
+        Map<String, Integer> before = new HashMap<>();
+        gc.setStroke(palette.line());
+        gc.setLineWidth(2);
+        int last = series.from(range.until());
+        for (int i = series.from(range.from()); i < last; i++) {
+            Integer previous = before.put(series.row(i).healId(), i);
+            if (previous != null) {
+                gc.strokeLine(geometry.x(range, series.time(previous)), geometry.y(series.confidence(previous)),
+                        geometry.x(range, series.time(i)), geometry.y(series.confidence(i)));
+            }
+        }
+        gc.setLineWidth(1);
+    }
+
+    private static void band(GraphicsContext gc, TimelineGeometry geometry, TimeRange range, Series series, Palette palette) {
+        int first = Math.max(0, series.from(range.from()) - 1);
+        int last = Math.min(series.size(), series.from(range.until()) + 1);
+        double start = TimelineGeometry.LEFT;
+        @Nullable BreakerState state = null;
+        for (int i = first; i < last; i++) {
+            BreakerState next = series.row(i).breakerState();
+            if (next != state) {
+                double x = i == first ? TimelineGeometry.LEFT : geometry.x(range, series.time(i));
+                stretch(gc, geometry, start, x, state, palette);
+                start = x;
+                state = next;
+            }
+        }
+        stretch(gc, geometry, start, TimelineGeometry.LEFT + geometry.plotWidth(), state, palette);
+    }
+
+    private static void stretch(GraphicsContext gc, TimelineGeometry geometry, double from, double to, @Nullable BreakerState state, Palette palette) {
+        if (state == null || to <= from) {
+            return;
+        }
+        gc.setFill(switch (state) {
+            case CLOSED -> palette.success().deriveColor(0, 1, 1, 0.45);
+            case HALF_OPEN -> palette.warning();
+            case OPEN, FORCED_OPEN -> palette.danger();
+        });
+        gc.fillRect(from, geometry.bandTop(), Math.max(1, to - from), TimelineGeometry.BAND);
+    }
+
+    private void selection(GraphicsContext gc, TimelineGeometry geometry, TimeRange range, Series series, Palette palette) {
+        model.filters().filters().forEach(filter -> shade(gc, geometry, range, filter, palette, 0.12));
+        EnvelopeFilter brushed = model.brushProperty().get();
+        if (brushed != null) {
+            shade(gc, geometry, range, brushed, palette, 0.22);
+        }
+        int selected = model.selectedProperty().get();
+        if (selected >= 0 && selected < series.size()) {
+            double x = geometry.x(range, series.time(selected));
+            double y = geometry.y(series.confidence(selected));
+            gc.setStroke(palette.text());
+            gc.setLineWidth(1.5);
+            gc.strokeOval(x - 8, y - 8, 16, 16);
+            gc.strokeLine(x, geometry.plotBottom(), x, geometry.plotBottom() + 5);
+        }
+    }
+
+    private static void shade(GraphicsContext gc, TimelineGeometry geometry, TimeRange range, EnvelopeFilter filter, Palette palette, double alpha) {
+        double from = geometry.x(range, filter.start());
+        double until = geometry.x(range, filter.end());
+        gc.setFill(palette.accent().deriveColor(0, 1, 1, alpha));
+        gc.fillRect(from, 0, Math.max(1, until - from), geometry.plotBottom());
+    }
+
+    private static Map<MarkKind, Color> colors(Palette palette) {
+        Map<MarkKind, Color> colors = new EnumMap<>(MarkKind.class);
+        for (MarkKind kind : MarkKind.values()) {
+            colors.put(kind, MarkShape.color(kind, palette));
+        }
+        return colors;
+    }
+
+    /// The mark under the pointer within eight pixels; -1 for none.
+    static int hit(TimelineGeometry geometry, TimeRange range, Series series, double x, double y) {
+        double reach = 8;
+        int from = series.from(geometry.time(range, x - reach));
+        int until = series.from(geometry.time(range, x + reach));
+        int best = -1;
+        double nearest = reach * reach;
+        for (int i = from; i < until; i++) {
+            double dx = geometry.x(range, series.time(i)) - x;
+            double dy = geometry.y(series.confidence(i)) - y;
+            if (dx * dx + dy * dy <= nearest) {
+                nearest = dx * dx + dy * dy;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /// What a tip says about a mark.
+    static String tip(Ui ui, EnvelopeRow row) {
+        Double confidence = row.confidence();
+        String number = confidence == null ? ui.text("confidence.none") : ui.text("confidence.value", String.format("%.2f", confidence));
+        return row.clusterId() + "\n" + ui.text("mark." + MarkKind.of(row.decision(), row.outcome()).name()) + " · " + number + "\n"
+                + row.source() + " · " + ui.times().exact(row.createdAt());
+    }
+}
