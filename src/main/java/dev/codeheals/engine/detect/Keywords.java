@@ -13,7 +13,7 @@ import java.util.List;
 /// one table look-up for two bytes of input is enough; a hit is then compared letter by letter.
 final class Keywords {
     private static final String[] WORDS = {"Traceback (", "File \"", "File &quot;", "Error", "Exception", "sub-exception", "KeyboardInterrupt", "SystemExit",
-            "StopIteration", "GeneratorExit", "StopAsyncIteration", " FAILURES ", " ERRORS ", ".py::", ".py - ", "\nE    ", "mE    ", "Failed example:", "Cell In", "Input In",
+            "StopIteration", "GeneratorExit", "StopAsyncIteration", " FAILURES ", " ERRORS ", " test session starts", " short test summary", " warnings summary", ".py::", ".py - ", "\nE    ", "mE    ", "Failed example:", "Cell In", "Input In",
             "ipython-input", "Fatal Python", "most recent call first", "was never awaited", "FAIL: ", "ERROR: ", "can't open file", "No module named",
             "find '__main__'", "\n____", "Traceback:", "----> ", "Warning: "};
     private static final int BITS = 12;

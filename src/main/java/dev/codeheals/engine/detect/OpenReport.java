@@ -4,15 +4,12 @@ import java.util.function.Consumer;
 
 /// A report that is being read: its reader, its prefix and the text so far.
 final class OpenReport {
-    private static final int LONGEST_EXCERPT = 16 * 1024;
-    private static final int HEAD = 6 * 1024;
     private static final int MOST_STRANGERS = 2_000;
 
     private final ReportReader reader;
     private final LinePrefix prefix;
     private final long offset;
-    private final StringBuilder head = new StringBuilder();
-    private final StringBuilder tail = new StringBuilder();
+    private final Excerpt excerpt = new Excerpt();
     private int strangers;
 
     OpenReport(ReportReader reader, LinePrefix prefix, long offset) {
@@ -29,30 +26,17 @@ final class OpenReport {
         ReportReader.Step step = reader.accept(text, prefix.dedented(line));
         if (step == ReportReader.Step.TAKEN) {
             strangers = 0;
-            remember(text);
+            excerpt.add(text);
         }
         return step;
     }
 
-    boolean rival(OpenReport other) {
-        return prefix.sameAs(other.prefix);
+    /// Whether another report that opens means that this one has ended.
+    boolean rival(OpenReport opened) {
+        return !reader.background() && prefix.sameAs(opened.prefix);
     }
 
     void close(Consumer<Failure> found) {
-        String shown = tail.isEmpty() ? head.toString() : head + "[…]\n" + tail;
-        reader.close(new ReportReader.Origin(offset, shown.stripTrailing()), found);
-    }
-
-    private void remember(String text) {
-        String kept = text.length() > 1_000 ? text.substring(0, 1_000) : text;
-        if (tail.isEmpty() && head.length() + kept.length() < HEAD) {
-            head.append(kept).append('\n');
-            return;
-        }
-        tail.append(kept).append('\n');
-        int over = tail.length() - (LONGEST_EXCERPT - HEAD - 4_096);
-        if (over > 3_000) {
-            tail.delete(0, over);
-        }
+        reader.close(new ReportReader.Origin(offset, excerpt.text()), found);
     }
 }

@@ -1,5 +1,7 @@
 package dev.codeheals.engine.detect;
 
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// Recognises lines that start a report, and remembers what earlier lines announced.
 final class Openings {
     private static final Pattern UNITTEST = Pattern.compile("(?:ERROR|FAIL): (\\w{1,200}(?: \\([\\w.<> ]{1,300}\\))?.{0,300})");
+    private static final List<String> PYTEST_SECTIONS = List.of(" FAILURES ", " ERRORS ", " short test summary info ", " test session starts ", " warnings summary ");
     private static final int EXPECT_LINES = 8;
 
+    private final Consumer<Failure> found;
     private ReportContext context = ReportContext.NONE;
     private int expecting;
+
+    Openings(Consumer<Failure> found) {
+        this.found = found;
+    }
 
     /// @param prefix what stands before the report on the line
     record Opening(ReportReader reader, String prefix) {}
@@ -19,9 +27,13 @@ final class Openings {
         return expecting > 0;
     }
 
-    @Nullable Opening find(String line) {
+    @Nullable Opening find(String line, long offset) {
         if (expecting > 0) {
             expecting--;
+        }
+        Opening pytest = pytest(line, offset);
+        if (pytest != null) {
+            return pytest;
         }
         int header = line.indexOf("Traceback (");
         if (header >= 0 && (line.startsWith("most recent call last", header + 11) || line.startsWith("innermost last", header + 11))) {
@@ -48,6 +60,25 @@ final class Openings {
             return new Opening(new TracebackReader(take()), line.substring(0, start));
         }
         return null;
+    }
+
+    private @Nullable Opening pytest(String line, long offset) {
+        for (String caption : PYTEST_SECTIONS) {
+            int at = line.indexOf(caption);
+            if (at > 0) {
+                int start = line.indexOf("==");
+                return start >= 0 && start < at && PytestLines.section(line.substring(start).stripTrailing()) != null
+                        ? new Opening(new PytestReader(found, offset, false), line.substring(0, start)) : null;
+            }
+        }
+        String heading = line.startsWith("____") ? PytestLines.heading(line.stripTrailing()) : null;
+        String error = PytestLines.error(line);
+        boolean said = error != null && (ExceptionLine.named(error.strip()) != null || error.strip().startsWith("assert ") || error.strip().startsWith("fixture '"));
+        if (heading != null || said || line.startsWith("ImportError while loading conftest")) {
+            return new Opening(new PytestReader(found, offset, true), "");
+        }
+        PytestSummary entry = line.contains(".py") ? PytestSummary.parse(line.stripTrailing()) : null;
+        return entry != null && (entry.testId().contains(".py::") || !entry.reason().isEmpty()) ? new Opening(new PytestReader(found, offset, true), "") : null;
     }
 
     private Opening traceback(String line, int header) {

@@ -13,10 +13,11 @@ final class ReportDesk {
 
     private final Consumer<Failure> found;
     private final List<OpenReport> open = new ArrayList<>();
-    private final Openings openings = new Openings();
+    private final Openings openings;
 
     ReportDesk(Consumer<Failure> found) {
         this.found = found;
+        this.openings = new Openings(found);
     }
 
     /// Whether only a line with a keyword can matter next.
@@ -41,7 +42,7 @@ final class ReportDesk {
     }
 
     private void start(String line, long offset) {
-        Openings.@Nullable Opening opening = openings.find(line);
+        Openings.@Nullable Opening opening = openings.find(line, offset);
         if (opening == null) {
             return;
         }
@@ -55,7 +56,7 @@ final class ReportDesk {
     // A report that opens ends those that share its place on the line.
     private void closeRivals(OpenReport opened) {
         for (int i = 0; i < open.size();) {
-            if (open.get(i).rival(opened) || open.size() >= MOST_OPEN) {
+            if (open.get(i).rival(opened) || open.size() > MOST_OPEN) {
                 open.remove(i).close(found);
             } else {
                 i++;

@@ -19,6 +19,11 @@ interface ReportReader {
     /// Hands over what was found, when the report has ended or the input has.
     void close(Origin origin, Consumer<Failure> found);
 
+    /// Whether other reports may come and go while this one stays open.
+    default boolean background() {
+        return false;
+    }
+
     /// Where a report stood.
     record Origin(long offset, String excerpt) {}
 }

@@ -342,6 +342,15 @@ final class TracebackReader implements ReportReader {
         return chain.isEmpty() ? null : chain.getLast().traceback();
     }
 
+    /// Every exception so far, root cause first.
+    List<Traceback> chain() {
+        if (group != null) {
+            adopt(group);
+        }
+        settle();
+        return chain.stream().map(ExceptionDraft::traceback).toList();
+    }
+
     private void settle() {
         if (current.named() || !current.frames.isEmpty()) {
             push(current);
@@ -358,11 +367,7 @@ final class TracebackReader implements ReportReader {
 
     @Override
     public void close(Origin origin, Consumer<Failure> found) {
-        if (group != null) {
-            adopt(group);
-        }
-        settle();
-        List<Traceback> tracebacks = chain.stream().map(ExceptionDraft::traceback).toList();
+        List<Traceback> tracebacks = chain();
         if (!tracebacks.isEmpty() && convincing(tracebacks)) {
             found.accept(new Failure(kind(tracebacks.getLast()), tracebacks, context.testId(), origin.offset(), origin.excerpt()));
         }
