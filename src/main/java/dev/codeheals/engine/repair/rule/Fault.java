@@ -11,8 +11,10 @@ import dev.codeheals.engine.run.Interpreter;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Parsed;
+import dev.codeheals.engine.source.Scopes;
 import dev.codeheals.engine.source.SourceFile;
 import dev.codeheals.engine.source.Stmt;
+import dev.codeheals.engine.source.Tree;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -127,12 +129,21 @@ public final class Fault {
 
     /// Whether this file holds tests, which a heal must not weaken.
     public boolean inTests() {
-        return ProjectPaths.isTest(file());
+        return ProjectFiles.isTest(file());
     }
 
     /// The file of the frame, parsed.
     public Parsed parsed() {
         return scene.parsed(source);
+    }
+
+    public Tree tree() {
+        return Tree.of(parsed());
+    }
+
+    /// The symbol tables of this file.
+    public Scopes scopes() {
+        return scene.scopes(parsed());
     }
 
     /// What surrounds the failing line, outermost first: the module, then each statement that holds the line, the innermost last.

@@ -69,7 +69,7 @@ final class Faults {
 
     private Optional<Fault> fault(Failure failure, Traceback exception, StackFrame frame, boolean innermost, double suspicion) {
         ProjectSnapshot project = scene.request().project();
-        return ProjectPaths.relative(frame.file(), project).flatMap(project::file).map(source ->
-                new Fault(scene, failure, exception, frame, source, innermost, ProjectPaths.isTest(source.path()) ? suspicion * IN_TESTS : suspicion));
+        return ProjectFiles.relative(frame.file(), project).flatMap(project::file).map(source ->
+                new Fault(scene, failure, exception, frame, source, innermost, ProjectFiles.isTest(source.path()) ? suspicion * IN_TESTS : suspicion));
     }
 }

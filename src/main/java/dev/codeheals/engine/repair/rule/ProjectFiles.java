@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Tells which project file a printed path means.
-final class ProjectPaths {
-    private ProjectPaths() {}
+final class ProjectFiles {
+    private ProjectFiles() {}
 
     /// The path relative to the project root. A run may have happened in a copy of the project, so an absolute path outside the root counts
     /// by its longest ending that names a project file, unless it lies in an installation of Python.

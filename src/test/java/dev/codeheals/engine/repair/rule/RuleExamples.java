@@ -1,0 +1,200 @@
+package dev.codeheals.engine.repair.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.codeheals.engine.classify.Diagnosis;
+import dev.codeheals.engine.classify.SealedDiagnosis;
+import dev.codeheals.engine.classify.Severity;
+import dev.codeheals.engine.detect.Failure;
+import dev.codeheals.engine.detect.FailureScanner;
+import dev.codeheals.engine.localize.FrameFacts;
+import dev.codeheals.engine.localize.RuntimeFacts;
+import dev.codeheals.engine.localize.ValueFacts;
+import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.FileEdit;
+import dev.codeheals.engine.repair.HealContexts;
+import dev.codeheals.engine.repair.ProjectSnapshot;
+import dev.codeheals.engine.repair.RepairRequest;
+import dev.codeheals.engine.run.Cancellation;
+import dev.codeheals.engine.run.Command;
+import dev.codeheals.engine.run.Interpreter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/// Runs a rule on real broken programs: the program must fail, the rule's first candidate must make it pass.
+///
+/// A program is the text of {@code main.py}; lines {@code #--- path/of/file.py} begin further files.
+final class RuleExamples {
+    private final RuleBook book;
+    private Set<String> distributions = Set.of();
+
+    private RuleExamples(List<RepairRule> rules) {
+        book = new RuleBook(rules, crash -> {
+            throw new AssertionError(crash.toString());
+        });
+    }
+
+    static RuleExamples of(RepairRule... rules) {
+        return new RuleExamples(List.of(rules));
+    }
+
+    /// Top-level names the interpreter is to have beside the standard library.
+    RuleExamples withDistributions(String... names) {
+        distributions = Set.of(names);
+        return this;
+    }
+
+    /// The program fails, the first candidate makes it pass, and the changed text holds every expected fragment.
+    void heals(String program, String... expected) {
+        Map<String, String> files = files(program);
+        Broken broken = broken(files);
+        List<CandidatePatch> candidates = book.candidates(broken.request()).toList();
+        assertThat(candidates).as("candidates for: " + broken.output()).isNotEmpty();
+        CandidatePatch first = candidates.getFirst();
+        Map<String, String> healed = apply(files, first);
+        PythonRunner.Outcome after = python().run(write(healed), "main.py");
+        assertThat(after.code()).as(first.description() + "\n" + healed + "\n" + after.output()).isZero();
+        assertThat(String.join("\n", healed.values())).contains(expected);
+    }
+
+    /// The program fails, and the rule has nothing to propose.
+    void leavesAlone(String program) {
+        Broken broken = broken(files(program));
+        assertThat(book.candidates(broken.request()).map(CandidatePatch::description).toList()).as(broken.output()).isEmpty();
+    }
+
+    /// The program fails, and the rule gives advice that holds the words.
+    void advises(String program, String words) {
+        Broken broken = broken(files(program));
+        assertThat(book.suggestions(broken.request())).as(broken.output()).anySatisfy(s -> assertThat(s.text() + " " + s.action()).contains(words));
+    }
+
+    /// Candidates for a program, best first.
+    List<CandidatePatch> candidates(String program) {
+        return book.candidates(broken(files(program)).request()).toList();
+    }
+
+    private record Broken(RepairRequest request, String output) {}
+
+    private static PythonRunner python() {
+        Assumptions.assumeTrue(PythonRunner.shared().isPresent(), "no python3 of 3.9 or later that can fork is on the path");
+        return PythonRunner.shared().orElseThrow();
+    }
+
+    private Broken broken(Map<String, String> files) {
+        Path folder = write(files);
+        PythonRunner.Outcome outcome = python().run(folder, "main.py");
+        assertThat(outcome.code()).as("the program must fail: " + outcome.output()).isNotZero();
+        Failure failure = FailureScanner.scan(outcome.output()).getFirst();
+        return new Broken(request(folder, failure, facts(outcome.facts())), outcome.output());
+    }
+
+    private RepairRequest request(Path folder, Failure failure, RuntimeFacts facts) {
+        Interpreter base = python().interpreter();
+        Interpreter interpreter = new Interpreter(base.executable(), base.major(), base.minor(), base.version(), base.stdlib(), distributions, false);
+        Diagnosis diagnosis = new Diagnosis("RES.NAME_ERROR", "RES.NAME_ERROR", Severity.RECOVERABLE, 0.2, "", 1.0,
+                failure.reported().exceptionType(), failure.reported().summary(), null, null, null, null, null, "python");
+        try {
+            return new RepairRequest(SealedDiagnosis.seal(diagnosis), failure, List.of(), ProjectSnapshot.of(folder), List.of(), facts, interpreter,
+                    Command.of("python3", "main.py"), HealContexts.NONE, List.of(), Cancellation.none());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Map<String, String> files(String program) {
+        Map<String, String> files = new LinkedHashMap<>();
+        String name = "main.py";
+        StringBuilder text = new StringBuilder();
+        for (String line : program.split("(?<=\n)", -1)) {
+            if (line.startsWith("#--- ")) {
+                files.put(name, text.toString());
+                name = line.substring(5).strip();
+                text.setLength(0);
+            } else {
+                text.append(line);
+            }
+        }
+        files.put(name, text.toString());
+        return files;
+    }
+
+    private static Map<String, String> apply(Map<String, String> files, CandidatePatch patch) {
+        Map<String, String> healed = new LinkedHashMap<>(files);
+        for (FileEdit edit : patch.edits()) {
+            healed.put(edit.file(), edit.applyTo(healed.getOrDefault(edit.file(), "")));
+        }
+        return healed;
+    }
+
+    private static Path write(Map<String, String> files) {
+        try {
+            Path folder = Files.createTempDirectory("rule");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = folder.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RuntimeFacts facts(JsonNode node) {
+        if (node == null || node.isNull()) {
+            return RuntimeFacts.NONE;
+        }
+        List<FrameFacts> frames = new ArrayList<>();
+        for (JsonNode f : node.get("frames")) {
+            Map<String, String> callees = new HashMap<>();
+            f.get("callees").properties().forEach(e -> callees.put(e.getKey(), e.getValue().asText()));
+            frames.add(new FrameFacts(f.get("file").asText(), f.get("line").asInt(), f.get("function").asText(), values(f.get("locals")),
+                    values(f.get("evaluated")), callees));
+        }
+        Map<String, String> exception = new HashMap<>();
+        node.get("exception").properties().forEach(e -> exception.put(e.getKey(), e.getValue().asText()));
+        return new RuntimeFacts(frames, exception, List.of());
+    }
+
+    private static Map<String, ValueFacts> values(JsonNode node) {
+        Map<String, ValueFacts> values = new HashMap<>();
+        node.properties().forEach(e -> values.put(e.getKey(), value(e.getValue())));
+        return values;
+    }
+
+    private static ValueFacts value(JsonNode v) {
+        Integer length = v.get("length").isNull() ? null : Integer.valueOf(v.get("length").asInt());
+        return new ValueFacts(v.get("type").asText(), v.get("repr").asText(), length, texts(v.get("keys")), texts(v.get("attributes")),
+                texts(v.get("elements")));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(n -> texts.add(n.asText()));
+        return texts;
+    }
+}
