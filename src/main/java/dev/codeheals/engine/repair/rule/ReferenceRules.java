@@ -7,6 +7,7 @@ final class ReferenceRules {
     private ReferenceRules() {}
 
     static List<RepairRule> all() {
-        return List.of();
+        return List.of(
+                new MisspeltName());
     }
 }
