@@ -30,12 +30,12 @@ final class StdlibCalls {
     }
 
     /// The signature of {@code json.dumps}, {@code builtins.print} or {@code list.sort}, without the receiver.
-    Optional<Signature> of(String qualified) {
-        return Optional.ofNullable(calls.get(qualified)).flatMap(Signature::parse);
+    Optional<CalleeShape> of(String qualified) {
+        return Optional.ofNullable(calls.get(qualified)).flatMap(CalleeShape::parse);
     }
 
     /// The signatures of all callables of that bare name.
-    List<Signature> named(String bare) {
+    List<CalleeShape> named(String bare) {
         return byBareName.getOrDefault(bare, List.of()).stream().flatMap(n -> of(n).stream()).distinct().toList();
     }
 }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// The parameters of a callable.
-record Signature(List<Param> params) {
+record CalleeShape(List<Param> params) {
 
     record Param(String name, Node.ParameterKind kind, boolean optional) {}
 
-    static Signature of(Node.Arguments arguments) {
-        return new Signature(arguments.parameters().stream().map(p -> new Param(p.name(), p.kind(), p.defaultValue() != null)).toList());
+    static CalleeShape of(Node.Arguments arguments) {
+        return new CalleeShape(arguments.parameters().stream().map(p -> new Param(p.name(), p.kind(), p.defaultValue() != null)).toList());
     }
 
     /// Reads {@code (a, /, b: int = 1, *args, c, **kw) -> str}; empty for anything else.
-    static Optional<Signature> parse(String text) {
+    static Optional<CalleeShape> parse(String text) {
         int close = text.startsWith("(") ? closing(text) : -1;
         if (close < 0) {
             return Optional.empty();
@@ -36,7 +36,7 @@ record Signature(List<Param> params) {
                 params.add(new Param(name(part), starred ? Node.ParameterKind.KEYWORD_ONLY : Node.ParameterKind.POSITIONAL, part.contains("=")));
             }
         }
-        return Optional.of(new Signature(List.copyOf(params)));
+        return Optional.of(new CalleeShape(List.copyOf(params)));
     }
 
     private static String name(String part) {
@@ -91,8 +91,8 @@ record Signature(List<Param> params) {
     }
 
     /// Without its first parameter, as seen by a caller of a bound method.
-    Signature bound() {
-        return params.isEmpty() ? this : new Signature(params.subList(1, params.size()));
+    CalleeShape bound() {
+        return params.isEmpty() ? this : new CalleeShape(params.subList(1, params.size()));
     }
 
     /// Names a caller may use as keywords.
