@@ -9,6 +9,8 @@ import dev.codeheals.engine.repair.ProjectSnapshot;
 import dev.codeheals.engine.repair.RepairRequest;
 import dev.codeheals.engine.run.Interpreter;
 import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.ModuleIndex;
+import dev.codeheals.engine.source.ModuleInfo;
 import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Parsed;
 import dev.codeheals.engine.source.Scopes;
@@ -134,7 +136,17 @@ public final class Fault {
 
     /// The file of the frame, parsed.
     public Parsed parsed() {
-        return scene.parsed(source);
+        return module().parsed();
+    }
+
+    /// The module in the file of the frame.
+    public ModuleInfo module() {
+        return scene.modules().byPath(file()).orElseThrow();
+    }
+
+    /// The project's modules.
+    public ModuleIndex modules() {
+        return scene.modules();
     }
 
     public Tree tree() {
@@ -143,7 +155,7 @@ public final class Fault {
 
     /// The symbol tables of this file.
     public Scopes scopes() {
-        return scene.scopes(parsed());
+        return module().scopes();
     }
 
     /// What surrounds the failing line, outermost first: the module, then each statement that holds the line, the innermost last.

@@ -2,6 +2,7 @@ package dev.codeheals.engine.repair.rule;
 
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Tier;
+import dev.codeheals.engine.source.Names;
 import dev.codeheals.engine.source.Scope;
 import dev.codeheals.engine.source.Scopes;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class MisspeltName implements RepairRule {
             return List.of();
         }
         UndefinedName name = found.get();
-        List<Nearness.Near> near = VisibleNames.meant(fault, name);
+        List<Names.Match> near = VisibleNames.meant(fault, name);
         List<CandidatePatch> patches = new ArrayList<>();
         for (int i = 0; i < Math.min(MOST, near.size()); i++) {
             String meant = near.get(i).name();

@@ -1,39 +1,36 @@
 package dev.codeheals.engine.repair.rule;
 
 import dev.codeheals.engine.repair.RepairRequest;
-import dev.codeheals.engine.source.Parsed;
-import dev.codeheals.engine.source.PythonParser;
-import dev.codeheals.engine.source.Scopes;
-import dev.codeheals.engine.source.SourceFile;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.codeheals.engine.source.ImportPlace;
+import dev.codeheals.engine.source.ModuleIndex;
+import dev.codeheals.engine.source.ModuleInfo;
+import java.util.List;
 
-/// What all faults of one request share: the request and everything derived from the project's text, computed once on first use.
+/// What all faults of one request share: the request and the project's modules, each read once on first use.
 public final class Scene {
     private final RepairRequest request;
-    private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
-    private final Map<String, Scopes> scopes = new ConcurrentHashMap<>();
+    private final ModuleIndex modules;
 
     public Scene(RepairRequest request) {
         this.request = request;
+        this.modules = new ModuleIndex(request.project());
     }
 
     public RepairRequest request() {
         return request;
     }
 
-    Parsed parsed(SourceFile source) {
-        return parsed.computeIfAbsent(source.path(), _ -> PythonParser.parse(source));
+    public ModuleIndex modules() {
+        return modules;
     }
 
-    /// The symbol tables of a file.
-    public Scopes scopes(Parsed file) {
-        return scopes.computeIfAbsent(file.source().path(), _ -> Scopes.of(file));
+    /// All modules that are not tests, so that may be changed.
+    public List<ModuleInfo> ownModules() {
+        return request.project().pythonFiles().stream().filter(f -> !ProjectFiles.isTest(f)).flatMap(f -> modules.byPath(f).stream()).toList();
     }
 
-    /// A file of the project, parsed; empty if there is none or it is not text.
-    public Optional<Parsed> parsed(String path) {
-        return request.project().file(path).map(this::parsed);
+    /// Where new imports of a module go.
+    public ImportPlace importPlace(ModuleInfo module) {
+        return ImportPlace.of(module.parsed(), modules.topLevelNames());
     }
 }

@@ -3,6 +3,7 @@ package dev.codeheals.engine.repair.rule;
 import dev.codeheals.engine.localize.FrameFacts;
 import dev.codeheals.engine.localize.ValueFacts;
 import dev.codeheals.engine.source.Builtins;
+import dev.codeheals.engine.source.Names;
 import dev.codeheals.engine.source.Scope;
 import dev.codeheals.engine.source.Scopes;
 import java.util.ArrayList;
@@ -32,11 +33,11 @@ final class VisibleNames {
     }
 
     /// The names that may have been meant, best first.
-    static List<Nearness.Near> meant(Fault fault, UndefinedName name) {
+    static List<Names.Match> meant(Fault fault, UndefinedName name) {
         return new VisibleNames(fault, name).meant();
     }
 
-    private List<Nearness.Near> meant() {
+    private List<Names.Match> meant() {
         Set<String> visible = new LinkedHashSet<>(scopes.visibleNames(name.offset()));
         Map<String, Double> scores = new HashMap<>();
         for (String candidate : visible) {
@@ -47,15 +48,15 @@ final class VisibleNames {
                 weigh(builtin, fitsBuiltin(builtin), scores);
             }
         }
-        List<Nearness.Near> near = new ArrayList<>();
-        scores.forEach((n, s) -> near.add(new Nearness.Near(n, s)));
-        near.sort(Comparator.comparingDouble(Nearness.Near::score).reversed().thenComparing(Nearness.Near::name));
+        List<Names.Match> near = new ArrayList<>();
+        scores.forEach((n, s) -> near.add(new Names.Match(n, s)));
+        near.sort(Comparator.comparingDouble(Names.Match::score).reversed().thenComparing(Names.Match::name));
         return near.isEmpty() ? idle(visible) : near;
     }
 
     private void weigh(String candidate, double fit, Map<String, Double> scores) {
-        double score = Nearness.score(name.name(), candidate);
-        if (!candidate.equals(name.name()) && score >= Nearness.NEAR && score + fit >= Nearness.NEAR - 0.05) {
+        double score = Names.score(name.name(), candidate);
+        if (!candidate.equals(name.name()) && score >= Names.POSSIBLE && score + fit >= Names.POSSIBLE - 0.05) {
             scores.put(candidate, Math.min(0.99, score + fit));
         }
     }
@@ -104,10 +105,10 @@ final class VisibleNames {
     }
 
     /// With nothing near, the one parameter or loop variable that nobody reads.
-    private List<Nearness.Near> idle(Set<String> visible) {
+    private List<Names.Match> idle(Set<String> visible) {
         List<String> idle = visible.stream().filter(v -> scopes.resolve(v, name.offset()).filter(h -> isIdle(v, h) && isInput(v, h)).isPresent())
                 .filter(v -> !v.startsWith("_") && !v.equals("self") && !v.equals("cls")).toList();
-        return idle.size() == 1 && !name.isCalled(fault) ? List.of(new Nearness.Near(idle.getFirst(), Nearness.NEAR)) : List.of();
+        return idle.size() == 1 && !name.isCalled(fault) ? List.of(new Names.Match(idle.getFirst(), Names.POSSIBLE)) : List.of();
     }
 
     private static boolean isInput(String candidate, Scope home) {
