@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The project's Python files as they were when first read; never writes.
@@ -104,8 +105,18 @@ public final class ProjectSnapshot implements SourceTree {
         return Optional.of(List.copyOf(changes.values()));
     }
 
+    /// The project as it will be with these changes on top of what was read.
+    public ProjectSnapshot with(List<FileChange> changes) {
+        TreeSet<String> all = new TreeSet<>(files);
+        changes.stream().map(FileChange::file).filter(file -> file.endsWith(".py")).forEach(all::add);
+        ProjectSnapshot next = new ProjectSnapshot(root, List.copyOf(all));
+        next.held.putAll(held);
+        changes.forEach(change -> next.held.put(change.file(), hold(change.file(), change.after())));
+        return next;
+    }
+
     private Optional<FileChange> created(FileEdit edit) {
-        if (Files.exists(root.resolve(edit.file()))) {
+        if (Files.exists(root.resolve(edit.file())) || held(edit.file()).isPresent()) {
             return Optional.empty();
         }
         byte[] after = edit.applyTo("").getBytes(StandardCharsets.UTF_8);
@@ -130,10 +141,13 @@ public final class ProjectSnapshot implements SourceTree {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_SOURCE) {
                 return Optional.empty();
             }
-            byte[] bytes = Files.readAllBytes(file);
-            return EncodedText.decode(bytes).map(e -> new Held(bytes, e, SourceFile.of(path, e.text())));
+            return hold(path, Files.readAllBytes(file));
         } catch (IOException _) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Held> hold(String path, byte[] bytes) {
+        return EncodedText.decode(bytes).map(e -> new Held(bytes, e, SourceFile.of(path, e.text())));
     }
 }
