@@ -1,14 +1,161 @@
 package dev.codeheals.engine.repair.model;
 
-/// Turns a reply into edits, or says what is wrong with it. Reads only the text and the scope it is given.
+import dev.codeheals.engine.repair.FileEdit;
+import dev.codeheals.engine.repair.Replacement;
+import dev.codeheals.engine.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a reply into edits, or says what is wrong with it.
+///
+/// Reads only the text and the scope it is given: nothing a reply says can run a program, open a connection or write a file. Never
+/// throws, whatever the text, and takes time in proportion to its length.
 final class ReplyParser {
+    private static final int LONGEST = 1_000_000;
+    private static final int LONGEST_LINE = 160;
+    private static final Pattern REFUSES = Pattern.compile("\\b(?:I(?:'m| am) (?:sorry|unable|not able)|I (?:can(?:no|')t|won't|must decline|refuse)|"
+            + "as an AI|cannot (?:help|assist|comply))\\b", Pattern.CASE_INSENSITIVE);
+    private static final String WANTED = " Answer with one JSON object: fix_description, explanation, edits (file, search, replace), confidence.";
+
     private final ReplyScope scope;
+    private final FilePaths paths;
 
     ReplyParser(ReplyScope scope) {
         this.scope = scope;
+        this.paths = new FilePaths(scope.project(), scope.failingFile());
     }
 
     ParsedReply parse(String reply) {
-        return new ParsedReply.Unusable("The reply holds no edit: " + reply.length() + scope.failingFile());
+        if (reply.length() > LONGEST) {
+            return new ParsedReply.Unusable("The reply is too long." + WANTED);
+        }
+        String text = withoutThoughts(reply);
+        try {
+            RawReply raw = RawReplies.in(text);
+            if (raw.fault() != null) {
+                return new ParsedReply.Unusable(raw.fault());
+            }
+            return raw.edits().isEmpty() ? withoutEdits(text, raw) : fitted(raw);
+        } catch (UnusableReply unusable) {
+            return new ParsedReply.Unusable(unusable.fault());
+        }
+    }
+
+    private ParsedReply withoutEdits(String text, RawReply raw) {
+        if (!raw.explanation().isBlank() || !raw.description().isBlank()) {
+            return new ParsedReply.Refusal("The model proposes no edit: " + line(raw.explanation().isBlank() ? raw.description() : raw.explanation()));
+        }
+        if (REFUSES.matcher(Typography.straight(text)).find()) {
+            return new ParsedReply.Refusal("The model refuses: " + line(text));
+        }
+        return new ParsedReply.Unusable("The reply holds no edit." + WANTED);
+    }
+
+    private ParsedReply fitted(RawReply raw) throws UnusableReply {
+        Map<String, List<Replacement>> changes = new TreeMap<>();
+        Map<String, String> created = new LinkedHashMap<>();
+        Map<String, FileLines> files = new LinkedHashMap<>();
+        for (RawEdit edit : raw.edits()) {
+            fit(edit, changes, created, files);
+        }
+        List<FileEdit> edits = new ArrayList<>();
+        for (Map.Entry<String, String> entry : created.entrySet()) {
+            edits.add(new FileEdit(entry.getKey(), true, List.of(Replacement.insert(0, entry.getValue()))));
+        }
+        for (Map.Entry<String, List<Replacement>> entry : changes.entrySet()) {
+            List<Replacement> apart = apart(entry.getKey(), entry.getValue());
+            if (!apart.isEmpty()) {
+                edits.add(new FileEdit(entry.getKey(), false, apart));
+            }
+        }
+        if (edits.isEmpty()) {
+            throw new UnusableReply("The edits change nothing: the new text is what the file has already.");
+        }
+        String description = raw.description().isBlank() ? "Change " + String.join(", ", edits.stream().map(FileEdit::file).toList()) : line(raw.description());
+        return new ParsedReply.Parsed(edits, description, raw.explanation(), raw.confidence());
+    }
+
+    private void fit(RawEdit edit, Map<String, List<Replacement>> changes, Map<String, String> created, Map<String, FileLines> files) throws UnusableReply {
+        String named = edit.file() == null ? null : restored(edit.file());
+        if (creates(edit, named)) {
+            create(edit, named, created);
+            return;
+        }
+        String path = paths.existing(named);
+        SourceFile source = scope.project().file(path).orElseThrow(() -> new UnusableReply("%s cannot be read as text.".formatted(path)));
+        FileLines file = files.computeIfAbsent(path, _ -> new FileLines(source));
+        List<Replacement> found = switch (edit) {
+            case RawEdit.Code code -> new CodeFitter(file).fit(restored(code.text()));
+            case RawEdit.Swap swap when swap.search().isBlank() -> prepended(file, swap);
+            case RawEdit.Swap swap -> new SwapFitter(file).fit(restored(swap.search()), restored(swap.replace()), swap.line());
+        };
+        changes.computeIfAbsent(path, _ -> new ArrayList<>()).addAll(found);
+    }
+
+    private boolean creates(RawEdit edit, @Nullable String named) throws UnusableReply {
+        boolean noOldText = edit instanceof RawEdit.Code || (edit instanceof RawEdit.Swap swap && swap.search().isBlank());
+        return noOldText && named != null && paths.ifThere(named).isEmpty() && !(edit instanceof RawEdit.Code && endsLikeOne(named));
+    }
+
+    private boolean endsLikeOne(String named) throws UnusableReply {
+        String path = FilePaths.tidy(named);
+        return scope.project().pythonFiles().stream().filter(file -> file.endsWith("/" + path)).count() == 1;
+    }
+
+    private void create(RawEdit edit, @Nullable String named, Map<String, String> created) throws UnusableReply {
+        String path = FilePaths.tidy(named == null ? "" : named);
+        String text = Typography.code(restored(edit instanceof RawEdit.Swap swap ? swap.replace() : ((RawEdit.Code) edit).text()));
+        if (created.put(path, text.isEmpty() || text.endsWith("\n") ? text : text + "\n") != null) {
+            throw new UnusableReply("%s is created twice.".formatted(path));
+        }
+    }
+
+    /// No old text, but the file is there: new first lines where a diff says so, all of it where it repeats most of the file.
+    private List<Replacement> prepended(FileLines file, RawEdit.Swap swap) throws UnusableReply {
+        String text = restored(swap.replace());
+        if (swap.line() == 1 || file.file().text().isBlank()) {
+            return List.of(file.replace(0, 0, Typography.code(text).lines().toList()));
+        }
+        if (swap.line() > 1) {
+            throw new UnusableReply("A hunk for %s has only new lines; repeat the lines around them.".formatted(file.file().path()));
+        }
+        return new CodeFitter(file).fit(text);
+    }
+
+    private String restored(String text) throws UnusableReply {
+        try {
+            return scope.restore().apply(text);
+        } catch (ReplyScope.LeftoverPlaceholder leftover) {
+            throw new UnusableReply(leftover.getMessage() == null ? "A placeholder was altered." : leftover.getMessage());
+        }
+    }
+
+    /// The same change twice counts once; changes that overlap otherwise contradict each other.
+    private static List<Replacement> apart(String path, List<Replacement> changes) throws UnusableReply {
+        List<Replacement> sorted = changes.stream().distinct().sorted(Comparator.comparingInt(Replacement::start).thenComparingInt(Replacement::end)).toList();
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).start() < sorted.get(i - 1).end()) {
+                throw new UnusableReply("Two edits of %s change the same lines; make them one.".formatted(path));
+            }
+        }
+        return sorted;
+    }
+
+    /// Without what reasoning models think aloud.
+    private static String withoutThoughts(String reply) {
+        int end = reply.lastIndexOf("</think>");
+        return end < 0 ? reply : reply.substring(end + "</think>".length());
+    }
+
+    private static String line(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String cut = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line;
+        return cut.endsWith(".") ? cut.substring(0, cut.length() - 1) : cut;
     }
 }

@@ -1,0 +1,39 @@
+package dev.codeheals.engine.repair.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Recognises lines that stand for code a reply leaves out: {@code # ... rest of the file}.
+final class Elisions {
+    private static final Pattern DOTS = Pattern.compile("\\s*(?:#|//)\\s*(?:\\.{3}|…).*|\\s*(?:\\.{3}|…)\\s*(?:\\(?\\s*(?:rest|existing|unchanged|remaining|same|other|omitted|code).*)");
+    private static final Pattern WORDS = Pattern.compile("\\s*#\\s*[(\\[]?\\s*(?:the )?(?:rest|remaining|remainder|existing|other|previous|original)\\b.{0,60}\\b(?:unchanged|same|here|remains?|as before|code|file|function|class|methods?|imports?)\\b.{0,40}",
+            Pattern.CASE_INSENSITIVE);
+
+    private Elisions() {}
+
+    static boolean isElision(String line) {
+        return line.length() < 160 && (DOTS.matcher(line).matches() || WORDS.matcher(line).matches());
+    }
+
+    /// Whether the code leaves something out that the file does not: such a comment may be the file's own.
+    static boolean leavesOut(List<String> code, List<String> file) {
+        return code.stream().anyMatch(line -> isElision(line) && file.stream().noneMatch(own -> own.strip().equals(line.strip())));
+    }
+
+    /// The stretches between such lines.
+    static List<List<String>> split(List<String> lines) {
+        List<List<String>> parts = new ArrayList<>();
+        List<String> part = new ArrayList<>();
+        for (String line : lines) {
+            if (isElision(line)) {
+                parts.add(List.copyOf(part));
+                part.clear();
+            } else {
+                part.add(line);
+            }
+        }
+        parts.add(List.copyOf(part));
+        return parts;
+    }
+}
