@@ -126,8 +126,9 @@ final class Anchor {
         return lines;
     }
 
+    /// Without white space, and with one kind of quotes.
     private static String squeeze(String line) {
-        String straight = Typography.straight(line);
+        String straight = Typography.straight(line).replace('"', '\'');
         StringBuilder squeezed = new StringBuilder(straight.length());
         for (int i = 0; i < straight.length(); i++) {
             if (!Character.isWhitespace(straight.charAt(i))) {

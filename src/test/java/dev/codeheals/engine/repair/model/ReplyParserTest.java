@@ -2,6 +2,8 @@ package dev.codeheals.engine.repair.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.codeheals.engine.repair.FileEdit;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,8 +96,13 @@ class ReplyParserTest {
 
     @Test
     void jsonWithPythonStringsIsRead() {
-        assertHeals("{\"edits\": [{\"file\": \"app/tax.py\", \"search\": \"\"\"RATE = \"0.19\"\"\"\", \"replace\": \"\"\"RATE = 0.19\"\"\"}]}"
-                .replace("\"0.19\"\"\"\"", "\\\"0.19\\\"\"\"\"").replace("\\\"", "'"), "app/tax.py", "RATE = \"0.19\"", "RATE = 0.19");
+        assertHeals("{\"edits\": [{\"file\": \"app/main.py\", \"search\": \"\"\"item.prise\"\"\", \"replace\": \"\"\"item.get(\"price\")\n\"\"\"}]}",
+                "item.prise", "item.get(\"price\")");
+    }
+
+    @Test
+    void theKindOfQuotesDoesNotMatterForAnchoring() {
+        assertHeals(json("app/tax.py", "RATE = '0.19'", "RATE = 0.19"), "app/tax.py", "RATE = \"0.19\"", "RATE = 0.19");
     }
 
     @Test
@@ -453,10 +460,8 @@ class ReplyParserTest {
     }
 
     private static String json(String file, String search, String replace) {
-        return new com.fasterxml.jackson.databind.node.ObjectNode(com.fasterxml.jackson.databind.node.JsonNodeFactory.instance)
-                .put("fix_description", "Fix it").put("confidence", 0.9)
-                .set("edits", com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode()
-                        .add(com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode().put("file", file).put("search", search).put("replace", replace)))
-                .toString();
+        ObjectNode reply = JsonNodeFactory.instance.objectNode().put("fix_description", "Fix it").put("confidence", 0.9);
+        reply.putArray("edits").addObject().put("file", file).put("search", search).put("replace", replace);
+        return reply.toString();
     }
 }
