@@ -1,0 +1,65 @@
+package dev.codeheals.engine.promote;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// Where displaced files are kept: a folder for each promotion, a number for each of its files. Readable by its owner only.
+final class UndoStore {
+    private final FileOperations operations;
+    private final Path base;
+
+    UndoStore(FileOperations operations, Path base) {
+        this.operations = operations;
+        this.base = base;
+    }
+
+    /// Opens a promotion's folder, making it if need be.
+    Folder open(String promotionId) throws FileFault {
+        return operations.open(made(promotionId));
+    }
+
+    Path path(String promotionId, String name) {
+        return base.resolve(promotionId).resolve(name);
+    }
+
+    boolean has(String promotionId) {
+        return Files.isDirectory(base.resolve(promotionId), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// A file beside the promotions' folders, for locks.
+    Path beside(String name) throws FileFault {
+        made("");
+        return base.resolve(name);
+    }
+
+    private Path made(String promotionId) throws FileFault {
+        try {
+            Path folder = promotionId.isEmpty() ? base : base.resolve(promotionId);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder.getParent());
+                ownerOnly(folder);
+            }
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw FileFault.of(e, "make the undo folder", base.toString());
+        }
+    }
+
+    private static void ownerOnly(Path folder) throws IOException {
+        try {
+            if (Files.getFileStore(folder.getParent()).supportsFileAttributeView("posix")) {
+                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectory(folder);
+            }
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+    }
+}
