@@ -26,7 +26,20 @@ public interface KnowledgeBase {
     /// Replaces the user's own tags.
     void tag(long id, Set<String> userTags);
 
+    /// Hides a pattern from every answer; a later success of the same fix or {@link #recall} brings it back.
     void forget(long id);
+
+    /// Undoes {@link #forget}.
+    void recall(long id);
+
+    /// Makes two patterns count as one: {@code from}'s record is added to {@code into}'s, and later successes of it count there too.
+    void merge(long into, long from);
+
+    /// Undoes {@link #merge} for one of the merged patterns.
+    void split(long id);
+
+    /// Ids of the patterns an envelope stands behind.
+    List<Long> patternsOf(String envelopeId);
 
     /// Envelope ids behind a pattern, newest first.
     List<String> provenance(long id);

@@ -6,8 +6,11 @@ package dev.codeheals.engine.knowledge;
 /// @param limit         at most this many
 /// @param project       the asking project, for ranking
 public record PatternQuery(String errorCode, String clusterId, double minConfidence, int limit, String project) {
+    /// No answer holds more patterns.
+    public static final int MOST = 5;
+
     public static PatternQuery of(String errorCode, String clusterId, String project) {
-        return new PatternQuery(errorCode, clusterId, 0.7, 5, project);
+        return new PatternQuery(errorCode, clusterId, 0.7, MOST, project);
     }
 
     public String family() {
