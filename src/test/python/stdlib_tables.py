@@ -228,7 +228,8 @@ def write_modules(folder, answers):
             kind, present = table[module][name]
             gone = -1 in present
             present = [v for v in present if v > 0]
-            words.append(name + ("" if kind == "f" else ":" + kind) + (spans(present, versions) if present != [14] else "@14") + ("-13" if gone else ""))
+            versioned = "-13" if gone else "@14" if present == [14] else spans(present, versions)
+            words.append(name + ("" if kind == "f" else ":" + kind) + versioned)
         alive = [v for v in versions if any(v in present for _, present in table[module].values())] or [14]
         lines.append(module + (spans(alive, versions) if alive != [14] else "@14") + " " + " ".join(words))
     save(folder, "stdlib-modules.txt", lines)

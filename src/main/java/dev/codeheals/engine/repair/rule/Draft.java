@@ -4,10 +4,12 @@ import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.FileEdit;
 import dev.codeheals.engine.repair.Replacement;
 import dev.codeheals.engine.repair.Tier;
+import dev.codeheals.engine.source.Insertion;
 import dev.codeheals.engine.source.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// A candidate patch in the making. Edits without a file go to the file of the fault.
@@ -43,6 +45,12 @@ public final class Draft {
         return edit(home, Replacement.insert(offset, text));
     }
 
+    /// Adds a new import; nothing if the file already has it.
+    public Draft insert(Optional<Insertion> insertion) {
+        insertion.ifPresent(i -> insert(i.offset(), i.text()));
+        return this;
+    }
+
     public Draft replace(int start, int end, String text) {
         return edit(home, new Replacement(start, end, text));
     }
@@ -58,6 +66,11 @@ public final class Draft {
     public Draft edit(String file, Replacement... replacements) {
         edits.computeIfAbsent(file, _ -> new ArrayList<>()).addAll(List.of(replacements));
         return this;
+    }
+
+    /// Whether nothing was edited yet.
+    public boolean isEmpty() {
+        return edits.isEmpty();
     }
 
     /// The finished patch.

@@ -8,6 +8,7 @@ final class ReferenceRules {
 
     static List<RepairRule> all() {
         return List.of(
-                new MisspeltName());
+                new MissingStdlibImport(), new MissingFromImport(), new KnownAliasImport(), new ImportAsElsewhere(), new ProjectSymbolImport(),
+                new QualifiedName(), new MisspeltName());
     }
 }

@@ -4,6 +4,7 @@ import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.SourceFile;
 import dev.codeheals.engine.source.Stmt;
+import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Spot {
     /// A line may hold several statements; the one that touches its end without starting behind it is the innermost.
     private static void descend(Node node, int from, int to, List<Node> path) {
         for (Node child : node.children()) {
-            if (child.start() <= to && child.end() >= from && !(child instanceof Expr)) {
+            if (Tree.outerStart(child) <= to && child.end() >= from && !(child instanceof Expr)) {
                 if (child instanceof Stmt) {
                     path.add(child);
                 }
@@ -64,7 +65,7 @@ final class Spot {
 
     private record Range(int from, int to) {
         boolean touches(Node node) {
-            return node.start() <= to && node.end() >= from;
+            return Tree.outerStart(node) <= to && node.end() >= from;
         }
     }
 
