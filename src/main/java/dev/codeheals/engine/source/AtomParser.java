@@ -182,7 +182,7 @@ final class AtomParser {
     Expr slices() {
         int start = cursor.peek().start();
         Expr first = slice();
-        if (!cursor.at(",")) {
+        if (!cursor.at(",") && !(first instanceof Expr.Starred)) {
             return first;
         }
         List<Expr> elements = new ArrayList<>();

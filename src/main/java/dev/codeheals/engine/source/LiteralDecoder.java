@@ -2,6 +2,8 @@ package dev.codeheals.engine.source;
 
 /// Turns the text between quotes into the characters it stands for.
 final class LiteralDecoder {
+    private static final String IDEOGRAPH = "CJK UNIFIED IDEOGRAPH-";
+
     private final String text;
     private final boolean bytes;
     private final int literalStart;
@@ -129,7 +131,11 @@ final class LiteralDecoder {
 
     /// Java and Python know slightly different sets of names, aliases for instance; an unknown one is kept as it is written.
     private static String characterNamed(String name) {
+        boolean ideograph = name.regionMatches(true, 0, IDEOGRAPH, 0, IDEOGRAPH.length());
         try {
+            if (ideograph) {
+                return Character.toString(Integer.parseInt(name.substring(IDEOGRAPH.length()), 16));
+            }
             return Character.toString(Character.codePointOf(name));
         } catch (IllegalArgumentException unknown) {
             return "\\N{" + name + "}";

@@ -129,10 +129,15 @@ final class StringParser {
             if (stop < 0) {
                 throw new Unparsed("f-string: expecting '}'", brace);
             }
-            int debug = debugSign(brace + 1, stop);
-            Expr value = expression(brace + 1, debug < 0 ? stop : debug);
-            if (debug >= 0) {
-                parts.literal(brace + 1, stop).append(text, brace + 1, stop);
+            Tokens tokens = PythonTokenizer.tokenizeExpression(text, brace + 1, stop);
+            Cursor cursor = new Cursor(tokens.all());
+            Expr value = expression(cursor, brace + 1);
+            boolean debug = cursor.accept("=");
+            if (!cursor.at(Token.Kind.END)) {
+                throw cursor.unparsed("f-string: invalid syntax");
+            }
+            if (debug) {
+                echo(tokens, brace + 1, stop, parts.literal(brace + 1, stop));
             }
             int i = stop;
             String conversion = null;
@@ -154,9 +159,21 @@ final class StringParser {
             if (i >= limit || text.charAt(i) != '}') {
                 throw new Unparsed("f-string: expecting '}'", Math.min(i, limit));
             }
-            String shown = conversion == null && debug >= 0 && format == null ? "r" : conversion;
+            String shown = conversion == null && debug && format == null ? "r" : conversion;
             parts.add(new Expr.Formatted(brace, i + 1, value, shown, format));
             return i + 1;
+        }
+
+        /// The text of {@code {value=}} as the string shows it: as written, without comments.
+        private void echo(Tokens tokens, int start, int stop, StringBuilder shown) {
+            int from = start;
+            for (Token token : tokens.all()) {
+                if (token.kind() == Token.Kind.COMMENT) {
+                    shown.append(text, from, token.start());
+                    from = token.end();
+                }
+            }
+            shown.append(text, from, stop);
         }
 
         private String conversion(int start, int end) {
@@ -167,27 +184,11 @@ final class StringParser {
             return name;
         }
 
-        /// The offset of the {@code =} of {@code {value=}}, or -1.
-        private int debugSign(int start, int stop) {
-            int i = stop - 1;
-            while (i > start && Character.isWhitespace(text.charAt(i))) {
-                i--;
-            }
-            boolean sign = i > start && text.charAt(i) == '=' && "=!<>".indexOf(text.charAt(i - 1)) < 0;
-            return sign ? i : -1;
-        }
-
-        private Expr expression(int start, int end) {
-            Tokens tokens = PythonTokenizer.tokenizeExpression(text, start, end);
-            Cursor cursor = new Cursor(tokens.all());
+        private Expr expression(Cursor cursor, int start) {
             if (cursor.at(Token.Kind.END)) {
                 throw new Unparsed("f-string: valid expression required before '}'", start);
             }
-            Expr value = new ExpressionParser(text, cursor, depth + 1).yieldOrStarExpressions();
-            if (!cursor.at(Token.Kind.END)) {
-                throw cursor.unparsed("f-string: invalid syntax");
-            }
-            return value;
+            return new ExpressionParser(text, cursor, depth + 1).yieldOrStarExpressions();
         }
     }
 
