@@ -29,13 +29,19 @@ final class Faults {
                     .formatted(place), fault);
             case UnknownHostException _ -> failure(Kind.UNREACHABLE, "The address %s is not known. Check it, and whether this machine is online."
                     .formatted(endpoint.base().host()), fault);
-            case SSLException _ when phase == Progress.Phase.SECURING || phase == Progress.Phase.CONNECTING -> failure(Kind.TLS,
-                    "No secure connection to %s: %s. Nothing was sent.".formatted(place, words(fault)), fault);
+            case SSLException _ when phase == Progress.Phase.SECURING || phase == Progress.Phase.CONNECTING -> insecure(place, fault);
             case ConnectException _ -> unreachable(place, fault);
             case NoRouteToHostException _ -> unreachable(place, fault);
-            default -> phase == Progress.Phase.CONNECTING || phase == Progress.Phase.SECURING ? unreachable(place, fault)
-                    : failure(Kind.CUT_STREAM, "The connection to %s broke before the reply was complete.".formatted(place), fault);
+            default -> switch (phase) {
+                case CONNECTING -> unreachable(place, fault);
+                case SECURING -> insecure(place, fault);
+                case WAITING, READING -> failure(Kind.CUT_STREAM, "The connection to %s broke before the reply was complete.".formatted(place), fault);
+            };
         };
+    }
+
+    private static ModelFailure insecure(String place, IOException fault) {
+        return failure(Kind.TLS, "No secure connection to %s: %s. Nothing was sent.".formatted(place, words(fault)), fault);
     }
 
     /// The stream ended as if nothing were missing, but the reply has no end.
