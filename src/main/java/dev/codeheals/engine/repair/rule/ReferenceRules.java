@@ -9,6 +9,7 @@ final class ReferenceRules {
     static List<RepairRule> all() {
         return List.of(
                 new MissingStdlibImport(), new MissingFromImport(), new KnownAliasImport(), new ImportAsElsewhere(), new ProjectSymbolImport(),
-                new QualifiedName(), new MisspeltName());
+                new QualifiedName(), new MovedApi(), new ExceptionMessageAttribute(), new MisspeltName(),
+                new MisspeltAttribute(), new MisspeltModuleAttribute());
     }
 }
