@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Builds the three context layers for an attempt. Each has a fixed largest size and holds no absolute path.
 public final class HealContextBuilder {
-    private static final int WEEKS_ATTEMPTS = 500;
+    private static final int WEEKS_ATTEMPTS = 1_000;
 
     private final RecentEnvelopes recent;
     private final EnvelopeJournal journal;
@@ -32,7 +32,7 @@ public final class HealContextBuilder {
     public HealContexts build(String project, @Nullable SealedDiagnosis sealed, BreakerSnapshot breaker) {
         Instant now = clock.instant();
         String memory = MemoryContext.of(recent.latest(project, MemoryContext.ATTEMPTS), breaker);
-        String insights = PatternInsights.of(journal.since(now.minus(PatternInsights.WEEK), project, WEEKS_ATTEMPTS), breaker, now);
+        String insights = PatternInsights.of(journal.rows(now.minus(PatternInsights.WEEK), project, WEEKS_ATTEMPTS), breaker, now);
         return new HealContexts(memory, insights, sealed == null ? "" : SuccessContext.of(sealed.diagnosis(), project, knowledge));
     }
 }

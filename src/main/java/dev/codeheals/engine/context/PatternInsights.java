@@ -3,7 +3,7 @@ package dev.codeheals.engine.context;
 import dev.codeheals.engine.breaker.BreakerChange;
 import dev.codeheals.engine.breaker.BreakerSnapshot;
 import dev.codeheals.engine.breaker.BreakerState;
-import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.envelope.EnvelopeRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ public final class PatternInsights {
 
     /// The text; empty where nothing stands out.
     ///
-    /// @param newestFirst this week's envelopes of the project
-    public static String of(List<Envelope> newestFirst, BreakerSnapshot breaker, Instant now) {
+    /// @param newestFirst this week's attempts in the project
+    public static String of(List<EnvelopeRow> newestFirst, BreakerSnapshot breaker, Instant now) {
         List<String> lines = new ArrayList<>();
         Map<String, Tally> clusters = tallies(newestFirst);
         stuck(clusters, lines);
@@ -56,11 +56,11 @@ public final class PatternInsights {
     }
 
     /// Two failures that take turns: each fix brings the other back.
-    private static void swinging(List<Envelope> newestFirst, List<String> lines) {
+    private static void swinging(List<EnvelopeRow> newestFirst, List<String> lines) {
         List<String> turns = new ArrayList<>();
-        for (Envelope e : newestFirst.reversed()) {
-            if (turns.isEmpty() || !turns.getLast().equals(Heals.cluster(e))) {
-                turns.add(Heals.cluster(e));
+        for (EnvelopeRow e : newestFirst.reversed()) {
+            if (turns.isEmpty() || !turns.getLast().equals(e.clusterId())) {
+                turns.add(e.clusterId());
             }
         }
         int from = turns.size() - SWINGS;
@@ -81,10 +81,10 @@ public final class PatternInsights {
         }
     }
 
-    private static Map<String, Tally> tallies(List<Envelope> newestFirst) {
+    private static Map<String, Tally> tallies(List<EnvelopeRow> newestFirst) {
         Map<String, Tally> clusters = new LinkedHashMap<>();
-        for (Envelope e : newestFirst.reversed()) {
-            clusters.computeIfAbsent(Heals.cluster(e), _ -> new Tally()).add(e);
+        for (EnvelopeRow e : newestFirst.reversed()) {
+            clusters.computeIfAbsent(e.clusterId(), _ -> new Tally()).add(e);
         }
         return clusters;
     }
@@ -94,10 +94,10 @@ public final class PatternInsights {
         private int healed;
         private String lastTry = "nothing";
 
-        private void add(Envelope e) {
+        private void add(EnvelopeRow e) {
             attempts++;
             healed += Heals.healed(e) ? 1 : 0;
-            lastTry = e.fixDescription().isEmpty() ? "nothing found by " + e.source() : "\"" + e.fixDescription() + "\" by " + e.source();
+            lastTry = e.source();
         }
     }
 }

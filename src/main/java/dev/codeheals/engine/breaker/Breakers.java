@@ -1,0 +1,56 @@
+package dev.codeheals.engine.breaker;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+
+/// One breaker for each project, restored on first use.
+///
+/// What an attempt changes is saved together with its envelope; what a person changes is saved here at once.
+public final class Breakers {
+    private final BreakerSettings settings;
+    private final InstantSource wall;
+    private final LongSupplier nanos;
+    private final BreakerStore store;
+    private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+    private final List<BiConsumer<String, BreakerChange>> listeners = new CopyOnWriteArrayList<>();
+
+    public Breakers(BreakerSettings settings, InstantSource wall, LongSupplier nanos, BreakerStore store) {
+        this.settings = settings;
+        this.wall = wall;
+        this.nanos = nanos;
+        this.store = store;
+    }
+
+    public CircuitBreaker of(String project) {
+        return breakers.computeIfAbsent(project, this::restored);
+    }
+
+    /// Calls back with the project after each change of any breaker. The listener must be quick.
+    public void onChange(BiConsumer<String, BreakerChange> listener) {
+        listeners.add(listener);
+    }
+
+    public void forceOpen(String project, String reason) {
+        CircuitBreaker breaker = of(project);
+        breaker.forceOpen(reason);
+        store.save(project, breaker.snapshot());
+    }
+
+    public void reset(String project, String reason) {
+        CircuitBreaker breaker = of(project);
+        breaker.reset(reason);
+        store.save(project, breaker.snapshot());
+    }
+
+    private CircuitBreaker restored(String project) {
+        CircuitBreaker breaker = new CircuitBreaker(settings, wall, nanos);
+        store.load(project).ifPresent(breaker::restore);
+        breaker.onChange(change -> listeners.forEach(listener -> listener.accept(project, change)));
+        return breaker;
+    }
+}

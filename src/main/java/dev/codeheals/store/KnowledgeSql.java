@@ -1,0 +1,70 @@
+package dev.codeheals.store;
+
+/// The statements of the knowledge base.
+final class KnowledgeSql {
+    static final String COLUMNS = "id, error_code, cluster_id, fix_description, fix_diff, edit_template, successes, failures, average, tags,"
+            + " user_tags, source, project, first_success_at, last_success_at, rank";
+    private static final String VISIBLE = " merged_into IS NULL AND forgotten_at IS NULL ";
+
+    /// Counts a success in one statement: a new pattern, or the running average `(avg · n + c) / (n + 1)` of a known one.
+    static final String SUCCESS = """
+            INSERT INTO success_patterns AS p (error_code, family, cluster_id, fix_description, fix_diff, edit_template, success_count,
+                failure_count, avg_confidence, own_successes, source, project, first_success_at, last_success_at)
+            VALUES (?, ?, ?, ?, ?, ?, 1, 0, ?, 1, ?, ?, ?, ?)
+            ON CONFLICT (error_code, cluster_id, fix_description) DO UPDATE SET
+                avg_confidence = (p.avg_confidence * p.success_count + excluded.avg_confidence) / (p.success_count + 1),
+                success_count = p.success_count + 1,
+                own_successes = p.own_successes + 1,
+                fix_diff = excluded.fix_diff,
+                edit_template = CASE WHEN excluded.edit_template = '{}' THEN p.edit_template ELSE excluded.edit_template END,
+                last_success_at = max(p.last_success_at, excluded.last_success_at),
+                forgotten_at = NULL
+            RETURNING id, merged_into""";
+
+    static final String FAILURE = "UPDATE success_patterns SET failure_count = failure_count + 1, last_failure = ? WHERE id = ? RETURNING merged_into";
+
+    static final String COUNT = """
+            INSERT INTO pattern_counts AS c (pattern_id, origin, successes, failures, confidence)
+            VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (pattern_id, origin) DO UPDATE SET successes = c.successes + excluded.successes,
+                failures = c.failures + excluded.failures, confidence = c.confidence + excluded.confidence""";
+
+    /// Sums up what is merged into a pattern.
+    static final String GATHER = """
+            UPDATE success_patterns SET (more_successes, more_failures, more_confidence, more_own) =
+                (SELECT coalesce(sum(m.success_count), 0), coalesce(sum(m.failure_count), 0),
+                        coalesce(sum(m.success_count * m.avg_confidence), 0), coalesce(sum(m.own_successes), 0)
+                 FROM success_patterns m WHERE m.merged_into = success_patterns.id)
+            WHERE id = ?""";
+
+    static final String BY_ID = "SELECT " + COLUMNS + " FROM success_patterns WHERE id = ?";
+
+    static final String BY_CLUSTER = level("error_code = ? AND cluster_id = ?");
+    static final String BY_CODE = level("error_code = ? AND cluster_id <> ?");
+    static final String BY_FAMILY = level("family = ? AND error_code <> ?");
+
+    static final String BY_USE = "SELECT " + COLUMNS + " FROM success_patterns WHERE" + VISIBLE + "ORDER BY last_success_at DESC LIMIT ? OFFSET ?";
+
+    /// The newest matches, the best of them first. Ranking all matches of a common word would read all of them.
+    static final String SEARCH = "SELECT " + COLUMNS + " FROM success_patterns WHERE id IN (SELECT rowid FROM patterns_text WHERE patterns_text"
+            + " MATCH ? ORDER BY rowid DESC LIMIT ?) AND" + VISIBLE + "ORDER BY rank DESC, id DESC LIMIT ? OFFSET ?";
+
+    static final String STATS = "SELECT count(*), coalesce(sum(successes), 0), coalesce(sum(tags = 'GOLD_STANDARD'), 0),"
+            + " coalesce(sum(average * successes) / sum(successes), 0) FROM success_patterns WHERE" + VISIBLE;
+
+    static final String FAMILIES = "SELECT family, count(*) FROM success_patterns WHERE" + VISIBLE + "GROUP BY family";
+
+    static final String WEEKS = "SELECT first_success_at / 86400000 AS day, count(*), sum(tags = 'GOLD_STANDARD') FROM success_patterns WHERE"
+            + VISIBLE + "GROUP BY day ORDER BY day";
+
+    static final String PROVENANCE = "SELECT p.envelope_id FROM pattern_provenance p JOIN success_patterns s ON s.id = p.pattern_id"
+            + " WHERE s.id = ? OR s.merged_into = ? ORDER BY p.at DESC, p.envelope_id DESC LIMIT 200";
+
+    private KnowledgeSql() {}
+
+    /// The best of one level of the lookup. The inner limit bounds the work however many weak patterns there are.
+    private static String level(String condition) {
+        return "SELECT * FROM (SELECT " + COLUMNS + ", strength FROM success_patterns WHERE " + condition + " AND" + VISIBLE
+                + "ORDER BY rank DESC LIMIT 40) WHERE strength >= ?";
+    }
+}
