@@ -10,6 +10,8 @@ final class ReferenceRules {
         return List.of(
                 new MissingStdlibImport(), new MissingFromImport(), new KnownAliasImport(), new ImportAsElsewhere(), new ProjectSymbolImport(),
                 new QualifiedName(), new MovedApi(), new ExceptionMessageAttribute(), new MisspeltName(),
+                new CaseSlip(), new ForgottenSelf(), new UndefinedSelf(), new UnquotedString(), new UsedBeforeDefinition(),
+                new GlobalOrNonlocal(), new HoistedDefault(), new MisspeltAccumulator(), new ShadowedByOwnAssignment(),
                 new MisspeltAttribute(), new MisspeltModuleAttribute());
     }
 }
