@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param message    one sentence a person understands
 /// @param envelopes  of all attempts, in order
 /// @param best       the envelope whose fix heals, or null
+/// @param patch      everything the heal changes, as one unified diff; empty if it found nothing
 /// @param applied    whether files were written
 /// @param candidatesTried over all attempts
 /// @param modelCalls over all attempts
-public record HealResult(HealOutcome outcome, String message, List<Envelope> envelopes, @Nullable Envelope best, boolean applied,
+public record HealResult(HealOutcome outcome, String message, List<Envelope> envelopes, @Nullable Envelope best, String patch, boolean applied,
                          int candidatesTried, int modelCalls, Duration duration) {
     public HealResult {
         envelopes = List.copyOf(envelopes);

@@ -20,7 +20,7 @@ import java.util.List;
 /// @param python    the project's interpreter
 /// @param command   what fails
 /// @param contexts  the three context layers
-/// @param tried     patches already tried in this heal, oldest first
+/// @param tried     patches already tried in this heal, oldest first; a live view that grows as candidates are tried
 /// @param cancellation stops the source
 public record RepairRequest(SealedDiagnosis sealed, Failure failure, List<Failure> others, ProjectSnapshot project,
                             List<SuspiciousLocation> places, RuntimeFacts facts, Interpreter python, Command command,
@@ -28,6 +28,5 @@ public record RepairRequest(SealedDiagnosis sealed, Failure failure, List<Failur
     public RepairRequest {
         others = List.copyOf(others);
         places = List.copyOf(places);
-        tried = List.copyOf(tried);
     }
 }

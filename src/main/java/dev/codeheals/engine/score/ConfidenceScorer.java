@@ -5,6 +5,7 @@ import dev.codeheals.engine.classify.SealedDiagnosis;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.ProjectSnapshot;
 import dev.codeheals.engine.verify.Evidence;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Turns evidence into the probability that a fix is correct.
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// `raw = logistic(bias + base · logodds(rate) + Σ weight · (signal − 0.5))`, where `rate` is how often verified fixes of this source were
 /// right on the bench. The family's own outcomes calibrate that, and {@link EvidenceLimit} caps it.
 public final class ConfidenceScorer {
+    /// Rivals often do the same in other words, so they count half.
+    private static final double RIVAL_WEIGHT = 0.5;
+
     private final Priors priors;
     private final FixOutcomes outcomes;
 
@@ -22,12 +26,16 @@ public final class ConfidenceScorer {
 
     /// Scores one verified candidate.
     ///
+    /// A different fix that verifies too takes its share of the base rate: at equal priors a third.
+    ///
     /// @param project the files the candidate edits, as they are without it
-    public Confidence score(CandidatePatch patch, Evidence evidence, SealedDiagnosis sealed, ProjectSnapshot project) {
+    /// @param rivals  other candidates that verified for the same failure
+    public Confidence score(CandidatePatch patch, Evidence evidence, SealedDiagnosis sealed, ProjectSnapshot project,
+                            List<CandidatePatch> rivals) {
         Diagnosis diagnosis = sealed.diagnosis();
         EditShape shape = EditShape.of(patch, project);
         EvidenceKind kind = EvidenceKind.of(evidence);
-        double rate = priors.baseRate(patch.source(), patch.prior(), kind);
+        double rate = priors.baseRate(patch.source(), patch.prior(), kind) * share(patch, rivals);
         Signal syntax = SyntaxSignal.of(shape, evidence);
         Signal semantic = SemanticSignal.of(evidence);
         Signal difficulty = new Signal(1 - diagnosis.difficulty(), "");
@@ -39,6 +47,11 @@ public final class ConfidenceScorer {
         return new Confidence(syntax.value(), semantic.value(), difficulty.value(), selfReported == null ? null : selfReported.value(), raw,
                 Math.min(calibrated, limit.highest()), calibration.size(),
                 why(syntax, semantic, calibrated > limit.highest() ? limit.why() : "", diagnosis.family(), calibration.size()));
+    }
+
+    private static double share(CandidatePatch patch, List<CandidatePatch> rivals) {
+        double strongest = rivals.stream().mapToDouble(CandidatePatch::prior).max().orElse(0);
+        return patch.prior() <= 0 ? 1 : patch.prior() / (patch.prior() + RIVAL_WEIGHT * strongest);
     }
 
     private double combine(double rate, Signal syntax, Signal semantic, Signal difficulty, @Nullable Signal selfReported) {

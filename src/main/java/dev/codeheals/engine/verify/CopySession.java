@@ -121,6 +121,11 @@ final class CopySession implements VerificationSession {
     }
 
     @Override
+    public ProjectPaths paths() {
+        return paths;
+    }
+
+    @Override
     public Isolation isolation() {
         return setup.sandbox().isolation();
     }

@@ -1,5 +1,6 @@
 package dev.codeheals.engine.verify;
 
+import dev.codeheals.engine.classify.ProjectPaths;
 import dev.codeheals.engine.classify.SealedDiagnosis;
 import dev.codeheals.engine.localize.RuntimeFacts;
 import dev.codeheals.engine.repair.CandidatePatch;
@@ -18,6 +19,9 @@ public interface VerificationSession extends AutoCloseable {
 
     /// The project as the copies have it now.
     ProjectSnapshot project();
+
+    /// The folders under which the project's files appear in output: its own and its copies'.
+    ProjectPaths paths();
 
     Isolation isolation();
 

@@ -1,0 +1,52 @@
+package dev.codeheals.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where a command answers and talks: answers go to standard output, all talk to standard error.
+///
+/// @param color whether talk may be coloured: a terminal, and {@code NO_COLOR} unset
+public record Console(PrintStream out, PrintStream err, boolean color) {
+
+    public static Console system() {
+        Map<String, String> environment = System.getenv();
+        boolean terminal = Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+        boolean color = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
+        return new Console(new PrintStream(System.out, true, StandardCharsets.UTF_8), new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                color);
+    }
+
+    void answer(String line) {
+        out.println(line);
+    }
+
+    void talk(String line) {
+        err.println(line);
+    }
+
+    void problem(String line) {
+        err.println("codeheals: " + line);
+    }
+
+    String good(String text) {
+        return painted("32", text);
+    }
+
+    String bad(String text) {
+        return painted("31", text);
+    }
+
+    String faint(String text) {
+        return painted("2", text);
+    }
+
+    String strong(String text) {
+        return painted("1", text);
+    }
+
+    private String painted(String code, String text) {
+        return color ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+}

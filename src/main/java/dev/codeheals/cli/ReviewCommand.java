@@ -1,0 +1,87 @@
+package dev.codeheals.cli;
+
+import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.heal.ReviewResult;
+import dev.codeheals.wiring.Application;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// {@code review}: the queue of fixes that wait for a person.
+@Command(name = "review", mixinStandardHelpOptions = true, description = "Lists, shows, approves or rejects fixes that wait for you.",
+        footer = {"", "Examples:", "  codeheals review", "  codeheals review show ID", "  codeheals review approve ID"})
+final class ReviewCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    DataOption data = new DataOption();
+
+    ReviewCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        return list(data);
+    }
+
+    @Command(name = "list", description = "Fixes that wait, newest first.")
+    int list(@Mixin DataOption options) {
+        try (Application application = options.open()) {
+            List<Envelope> waiting = application.reviews().waiting();
+            if (waiting.isEmpty()) {
+                console.talk("No fix waits for you.");
+            }
+            for (Envelope envelope : waiting) {
+                String confidence = envelope.confidence() == null ? "  - " : String.format(Locale.ROOT, "%.2f", envelope.confidence().overall());
+                console.answer(envelope.envelopeId() + "  " + confidence + "  " + envelope.fixDescription() + "  ["
+                        + envelope.sealed().diagnosis().clusterId() + "]  " + envelope.project());
+            }
+            return ExitCode.FINE;
+        }
+    }
+
+    @Command(name = "show", description = "Shows one fix with its evidence.")
+    int show(@Mixin DataOption options, @Parameters(paramLabel = "ID") String id) {
+        try (Application application = options.open()) {
+            Envelope envelope = application.journal().find(id).orElseThrow(() -> unknown(id));
+            console.talk(envelope.sealed().diagnosis().exceptionType() + ": " + envelope.sealed().diagnosis().message());
+            console.talk(envelope.reason());
+            console.talk(envelope.verdict().summary());
+            if (envelope.confidence() != null) {
+                console.talk(String.format(Locale.ROOT, "Confidence %.2f: %s", envelope.confidence().overall(), envelope.confidence().why()));
+            }
+            console.answer(envelope.fixDiff().stripTrailing());
+            return ExitCode.FINE;
+        }
+    }
+
+    @Command(name = "approve", description = "Writes the fix to the project. It can be undone.")
+    int approve(@Mixin DataOption options, @Parameters(paramLabel = "ID") String id) {
+        return decide(options, application -> application.reviews().approve(id, Map.of()));
+    }
+
+    @Command(name = "reject", description = "Refuses the fix; it counts against its source.")
+    int reject(@Mixin DataOption options, @Parameters(paramLabel = "ID") String id,
+               @Option(names = "--reason", defaultValue = "", description = "Why.") String reason) {
+        return decide(options, application -> application.reviews().reject(id, reason));
+    }
+
+    private int decide(DataOption options, Function<Application, ReviewResult> decision) {
+        try (Application application = options.open()) {
+            ReviewResult result = decision.apply(application);
+            console.talk(result.message());
+            return result.done() ? ExitCode.FINE : ExitCode.NOT_DONE;
+        }
+    }
+
+    static PlainProblem unknown(String id) {
+        return new PlainProblem(ExitCode.NOT_DONE, "There is no envelope " + id + ". See: codeheals review list");
+    }
+}

@@ -1,0 +1,33 @@
+package dev.codeheals.cli;
+
+import dev.codeheals.engine.heal.ReviewResult;
+import dev.codeheals.wiring.Application;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// {@code undo}.
+@Command(name = "undo", mixinStandardHelpOptions = true, description = "Takes back a promotion, byte for byte. Without ID the last one.")
+final class UndoCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    DataOption data = new DataOption();
+
+    @Parameters(paramLabel = "ID", arity = "0..1", defaultValue = "", description = "The envelope's id.")
+    String id = "";
+
+    UndoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (Application application = data.open()) {
+            ReviewResult result = application.reviews().undo(id);
+            console.talk(result.message());
+            return result.done() ? ExitCode.FINE : ExitCode.NOT_DONE;
+        }
+    }
+}

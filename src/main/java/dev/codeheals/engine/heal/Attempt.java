@@ -1,0 +1,188 @@
+package dev.codeheals.engine.heal;
+
+import dev.codeheals.engine.guard.GuardDecision;
+import dev.codeheals.engine.guard.GuardDecision.Concern;
+import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.PatchSource;
+import dev.codeheals.engine.repair.RepairRequest;
+import dev.codeheals.engine.repair.TriedPatch;
+import dev.codeheals.engine.repair.UnifiedDiff;
+import dev.codeheals.engine.repair.model.ModelCall;
+import dev.codeheals.engine.score.Confidence;
+import dev.codeheals.engine.verify.Evidence;
+import dev.codeheals.engine.verify.Verdict;
+import dev.codeheals.engine.verify.VerdictTier;
+import dev.codeheals.engine.verify.VerificationSession;
+import dev.codeheals.engine.verify.VerificationSession.Screened;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// One attempt: the candidates of one source, guarded, screened warm, the best confirmed cold and scored.
+final class Attempt {
+    /// Verified candidates looked for before the best is chosen: rivals that differ tell how sure the winner is.
+    private static final int RIVALS = 6;
+    private static final int CONFIRMATIONS = 3;
+    private static final int CANDIDATES = 4000;
+
+    private final HealRun run;
+    private final VerificationSession session;
+    private final Target target;
+    private final Map<String, List<Concern>> concerns = new HashMap<>();
+    private final List<Screened> hopefuls = new ArrayList<>();
+    private Instant until = Instant.MAX;
+    private String lastReason = "no candidate fits";
+    private String lastSource = "";
+    private int tried;
+
+    Attempt(HealRun run, VerificationSession session, Target target) {
+        this.run = run;
+        this.session = session;
+        this.target = target;
+    }
+
+    /// @param best       the confirmed winner, if any
+    /// @param tried      candidates that were run or refused
+    /// @param lastReason why the last candidate did not heal, or why there was none
+    /// @param modelCalls what was asked of a model
+    record Result(String source, Optional<Finalist> best, int tried, String lastReason, List<ModelCall> modelCalls, Duration duration) {}
+
+    Result with(PatchSource source, RepairRequest request) {
+        Instant started = run.now();
+        Stage stage = stage(source);
+        run.enter(stage, "");
+        int callsBefore = run.modelCalls();
+        until = started.plus(stage == Stage.SEARCH ? run.order().budget().searchTime() : run.left());
+        lastSource = stage.name().toLowerCase(Locale.ROOT);
+        try (Stream<CandidatePatch> allowed = source.candidates(request).filter(this::allowed).limit(CANDIDATES)) {
+            if (stage == Stage.MODEL) {
+                screenOneByOne(allowed);
+            } else {
+                screen(stage, allowed, RIVALS);
+            }
+        }
+        Optional<Finalist> best = confirmBest();
+        List<ModelCall> calls = run.modelCallsFrom(callsBefore);
+        if (tried == 0 && !calls.isEmpty()) {
+            lastReason = Objects.requireNonNullElse(calls.getLast().fault(), lastReason);
+            lastSource = calls.getLast().model().source();
+        }
+        return new Result(best.map(b -> b.candidate().source()).orElse(lastSource), best, tried, lastReason, calls,
+                Duration.between(started, run.now()));
+    }
+
+    /// Reading a model's candidates costs a call each, and what failed goes into the next prompt: never read ahead.
+    private void screenOneByOne(Stream<CandidatePatch> candidates) {
+        Iterator<CandidatePatch> replies = candidates.iterator();
+        while (hopefuls.isEmpty() && run.modelCalls() < run.order().budget().modelCalls() && run.now().isBefore(until) && replies.hasNext()) {
+            screen(Stage.MODEL, Stream.of(replies.next()), 1);
+        }
+    }
+
+    private void screen(Stage stage, Stream<CandidatePatch> candidates, int wanted) {
+        try (Stream<Screened> screened = session.screen(candidates, target.sealed())) {
+            Iterator<Screened> results = screened.iterator();
+            while (hopefuls.size() < wanted && run.now().isBefore(until) && results.hasNext()) {
+                run.order().cancellation().throwIfCancelled();
+                note(stage, results.next());
+            }
+        }
+        if (!run.now().isBefore(until)) {
+            lastReason = "the time for this source is spent";
+        }
+    }
+
+    private void note(Stage stage, Screened next) {
+        CandidatePatch candidate = next.candidate();
+        String summary = next.verdict().map(Verdict::summary).orElse("it does not fit the file");
+        tried++;
+        lastReason = summary;
+        lastSource = candidate.source();
+        if (next.verdict().filter(verdict -> worthKeeping(stage, verdict)).isPresent()) {
+            hopefuls.add(next);
+        }
+        run.tell(new HealingEvent.CandidateTried(run.id(), run.now(), stage, tried, candidate.description(), summary));
+        String diff = stage == Stage.MODEL ? session.project().changes(candidate).map(UnifiedDiff::of).orElse("") : "";
+        run.tried(new TriedPatch(candidate.hash(), candidate.description(), summary, diff));
+    }
+
+    private boolean allowed(CandidatePatch candidate) {
+        if (run.wasTried(candidate.hash())) {
+            return false;
+        }
+        return switch (run.policy().check(candidate, session.project())) {
+            case GuardDecision.Refusal(String _, String why) -> {
+                tried++;
+                lastReason = why;
+                lastSource = candidate.source();
+                yield false;
+            }
+            case GuardDecision.Accepted(List<Concern> found) -> {
+                concerns.put(candidate.hash(), found);
+                yield true;
+            }
+        };
+    }
+
+    private Optional<Finalist> confirmBest() {
+        if (hopefuls.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Finalist> ranked = hopefuls.stream().map(s -> finalist(s.candidate(), s.verdict().orElseThrow()))
+                .sorted(Comparator.comparing(Finalist::complete).thenComparingDouble(f -> f.confidence().overall()).reversed()).toList();
+        run.enter(Stage.VERIFY, ranked.getFirst().candidate().description());
+        for (Finalist candidate : ranked.subList(0, Math.min(CONFIRMATIONS, ranked.size()))) {
+            Verdict cold = session.confirm(candidate.candidate(), target.sealed());
+            if (hopeful(cold)) {
+                run.enter(Stage.SCORE, candidate.candidate().description());
+                return Optional.of(finalist(candidate.candidate(), cold));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Finalist finalist(CandidatePatch candidate, Verdict verdict) {
+        Evidence evidence = switch (verdict) {
+            case Verdict.Plausible plausible -> plausible.evidence();
+            case Verdict.Progressed progressed -> progressed.evidence();
+            case Verdict.DoesNotCompile _, Verdict.StillFails _, Verdict.Regressed _, Verdict.Flaky _, Verdict.Stopped _ ->
+                    throw new IllegalArgumentException("Not a verified candidate: " + verdict.summary());
+        };
+        boolean complete = verdict instanceof Verdict.Plausible;
+        List<CandidatePatch> rivals = hopefuls.stream().filter(s -> s.verdict().orElseThrow() instanceof Verdict.Plausible == complete)
+                .map(Screened::candidate).filter(c -> !c.hash().equals(candidate.hash())).toList();
+        Confidence confidence = run.parts().scorer().score(candidate, evidence, target.sealed(), session.project(), rivals);
+        return new Finalist(candidate, verdict, evidence, complete, confidence, concerns.getOrDefault(candidate.hash(), List.of()));
+    }
+
+    /// A blind edit that only moves the failure has shown nothing; a rule's has, since the message pointed at it.
+    private static boolean worthKeeping(Stage stage, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Plausible _ -> true;
+            case Verdict.Progressed p -> stage != Stage.SEARCH || p.evidence().tier().compareTo(VerdictTier.TEST_PASSES) >= 0;
+            case Verdict.DoesNotCompile _, Verdict.StillFails _, Verdict.Regressed _, Verdict.Flaky _, Verdict.Stopped _ -> false;
+        };
+    }
+
+    private static boolean hopeful(Verdict verdict) {
+        return verdict instanceof Verdict.Plausible || verdict instanceof Verdict.Progressed;
+    }
+
+    private static Stage stage(PatchSource source) {
+        return switch (source) {
+            case PatchSource.Patterns _ -> Stage.PATTERN;
+            case PatchSource.Rules _ -> Stage.RULES;
+            case PatchSource.Search _ -> Stage.SEARCH;
+            case PatchSource.Model _ -> Stage.MODEL;
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package dev.codeheals.engine.heal;
+
+import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.envelope.Outcome;
+import dev.codeheals.engine.heal.HealResult.HealOutcome;
+import dev.codeheals.engine.repair.Tier;
+import dev.codeheals.engine.verify.VerdictTier;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What becomes of the steps of a heal when it ends: applied, proposed to a person, or told only.
+final class Ending {
+    private static final double SURE = 0.9;
+
+    private final HealRun run;
+
+    Ending(HealRun run) {
+        this.run = run;
+    }
+
+    /// The command passes with all steps.
+    HealResult complete() {
+        List<Step> steps = run.steps();
+        Envelope best = steps.getLast().envelope();
+        String what = steps.size() == 1 ? sentence(steps.getFirst()) : steps.size() + " fixes, one after the other";
+        if (!allMayBeApplied(steps)) {
+            propose(steps);
+            return run.result(HealOutcome.PROPOSED, what + ": verified, waits for your review" + whyNotApplied(steps) + ".", best);
+        }
+        @Nullable String trouble = apply(steps);
+        return trouble == null ? run.result(HealOutcome.HEALED, what + ": applied, and the command passes.", run.steps().getLast().envelope())
+                : run.result(HealOutcome.NOT_HEALED, trouble, best);
+    }
+
+    /// Something still fails. Steps that are good enough on their own are kept: each removed a failure and lost nothing.
+    HealResult unfinished(String reason) {
+        List<Step> good = run.steps().stream().takeWhile(this::goodEnough).toList();
+        if (run.breakerBlocks() && good.isEmpty()) {
+            return run.result(HealOutcome.BLOCKED, reason, null);
+        }
+        if (good.isEmpty()) {
+            propose(run.steps());
+            return run.result(HealOutcome.NOT_HEALED, "Not healed. " + reason, null);
+        }
+        boolean apply = good.stream().allMatch(this::mayBeApplied);
+        if (apply) {
+            @Nullable String trouble = apply(good);
+            if (trouble != null) {
+                return run.result(HealOutcome.NOT_HEALED, trouble, null);
+            }
+        } else {
+            propose(good);
+        }
+        String kept = (good.size() == 1 ? "one fix was " : good.size() + " fixes were ") + (apply ? "applied" : "proposed");
+        return run.result(HealOutcome.NOT_HEALED, "Partly healed: " + kept + ", but the command still fails. " + reason,
+                good.getLast().envelope());
+    }
+
+    private boolean goodEnough(Step step) {
+        return step.fix().confidence().overall() >= run.order().minConfidence();
+    }
+
+    private boolean allMayBeApplied(List<Step> steps) {
+        return steps.stream().allMatch(this::goodEnough) && steps.stream().allMatch(this::mayBeApplied);
+    }
+
+    private boolean mayBeApplied(Step step) {
+        return switch (run.order().promotion()) {
+            case REVIEW -> false;
+            case APPLY -> step.fix().concerns().isEmpty();
+            case AUTO -> step.fix().concerns().isEmpty() && step.fix().confidence().overall() >= SURE && step.fix().candidate().tier() == Tier.A
+                    && step.fix().evidence().tier().compareTo(VerdictTier.TEST_PASSES) >= 0 && step.fix().evidence().isolation().allowsAuto();
+        };
+    }
+
+    private String whyNotApplied(List<Step> steps) {
+        if (run.order().promotion() == HealOrder.Promotion.REVIEW) {
+            return "";
+        }
+        return steps.stream().filter(s -> !s.fix().concerns().isEmpty()).findFirst()
+                .map(s -> ", because " + s.fix().concerns().getFirst().reason())
+                .orElse(", because it is not sure enough to be applied by itself");
+    }
+
+    private void propose(List<Step> steps) {
+        run.enter(Stage.REVIEW, "");
+        for (Step step : steps) {
+            if (step.envelope().outcome() != Outcome.PROPOSED) {
+                decide(step, Outcome.PROPOSED, "Verified, but not sure enough: waits for a person.");
+            }
+        }
+    }
+
+    private @Nullable String apply(List<Step> steps) {
+        run.enter(Stage.PROMOTE, "");
+        for (Step step : steps) {
+            FixPromotion.Done done = run.parts().promotion().promote(run.order().project(), step.envelope(), step.changes());
+            if (!done.written()) {
+                propose(steps);
+                return done.message();
+            }
+            run.markApplied();
+            run.parts().recorder().promoted(step.envelope());
+            run.decided(step.envelope().withOutcome(Outcome.PROMOTED));
+        }
+        run.enter(Stage.LEARN, "");
+        steps.forEach(step -> run.parts().promotion().learn(step.envelope(), step.fix().candidate(), step.changes()));
+        return null;
+    }
+
+    private void decide(Step step, Outcome outcome, String reason) {
+        run.parts().recorder().decide(step.envelope(), outcome, reason);
+        run.decided(step.envelope().withOutcome(outcome));
+    }
+
+    private static String sentence(Step step) {
+        return step.fix().candidate().description();
+    }
+}

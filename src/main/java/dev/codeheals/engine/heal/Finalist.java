@@ -1,0 +1,18 @@
+package dev.codeheals.engine.heal;
+
+import dev.codeheals.engine.guard.GuardDecision.Concern;
+import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.score.Confidence;
+import dev.codeheals.engine.verify.Evidence;
+import dev.codeheals.engine.verify.Verdict;
+import java.util.List;
+
+/// A candidate whose verification succeeded, with what it is worth.
+///
+/// @param complete   whether the command passes with it; false for a step on the way
+/// @param concerns   what a person must look at
+record Finalist(CandidatePatch candidate, Verdict verdict, Evidence evidence, boolean complete, Confidence confidence, List<Concern> concerns) {
+    Finalist {
+        concerns = List.copyOf(concerns);
+    }
+}

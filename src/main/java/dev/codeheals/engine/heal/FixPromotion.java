@@ -1,0 +1,114 @@
+package dev.codeheals.engine.heal;
+
+import dev.codeheals.engine.classify.Diagnosis;
+import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.knowledge.EditTemplate;
+import dev.codeheals.engine.knowledge.KnowledgeBase;
+import dev.codeheals.engine.knowledge.PatternQuery;
+import dev.codeheals.engine.knowledge.SuccessPattern;
+import dev.codeheals.engine.promote.PatchPromoter;
+import dev.codeheals.engine.promote.PromotionRecord;
+import dev.codeheals.engine.promote.PromotionResult;
+import dev.codeheals.engine.promote.Undo;
+import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.FileChange;
+import dev.codeheals.engine.repair.UnifiedDiff;
+import dev.codeheals.engine.repair.pattern.PatternSource;
+import dev.codeheals.engine.repair.pattern.TemplateLearner;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Writes fixes to the project, takes them back, and learns from those that were written.
+public final class FixPromotion {
+    /// Enough to find every pattern of one cluster.
+    private static final int ALL_OF_A_CLUSTER = 50;
+    /// What a person approved counts at least this much, whatever the score said before.
+    private static final double APPROVED = 0.8;
+
+    private final PatchPromoter promoter;
+    private final Undo undo;
+    private final KnowledgeBase knowledge;
+    private final TemplateLearner learner;
+    private final InstantSource clock;
+
+    public FixPromotion(PatchPromoter promoter, Undo undo, KnowledgeBase knowledge, TemplateLearner learner, InstantSource clock) {
+        this.promoter = promoter;
+        this.undo = undo;
+        this.knowledge = knowledge;
+        this.learner = learner;
+        this.clock = clock;
+    }
+
+    /// @param written    whether the project's files changed
+    /// @param envelopeId whose fix it was; empty if unknown
+    record Done(boolean written, String message, String envelopeId) {}
+
+    Done promote(Path project, Envelope envelope, List<FileChange> changes) {
+        return done(promoter.promote(project, envelope.envelopeId(), changes), envelope.envelopeId());
+    }
+
+    /// @param envelopeId empty for the last promotion
+    Done undo(String envelopeId) {
+        Optional<PromotionRecord> last = envelopeId.isEmpty() ? undo.undoable(null) : Optional.empty();
+        if (envelopeId.isEmpty() && last.isEmpty()) {
+            return new Done(false, "There is nothing to undo.", "");
+        }
+        String envelope = last.map(r -> r.intent().envelopeId()).orElse(envelopeId);
+        PromotionResult result = undo.undo(last.map(PromotionRecord::id).orElse(envelopeId));
+        return result instanceof PromotionResult.Promoted(String _, List<String> files)
+                ? new Done(true, "Undone: " + named(files) + " as before, byte for byte.", envelope) : done(result, envelope);
+    }
+
+    /// @param envelopeId empty for the last one undone
+    Done redo(String envelopeId) {
+        Optional<PromotionRecord> last = envelopeId.isEmpty() ? undo.redoable(null) : Optional.empty();
+        if (envelopeId.isEmpty() && last.isEmpty()) {
+            return new Done(false, "There is nothing to do again.", "");
+        }
+        String envelope = last.map(r -> r.intent().envelopeId()).orElse(envelopeId);
+        return done(undo.redo(last.map(PromotionRecord::id).orElse(envelopeId)), envelope);
+    }
+
+    /// Keeps what was promoted as a success pattern; a fix that no template describes is not kept.
+    void learn(Envelope envelope, CandidatePatch patch, List<FileChange> changes) {
+        double confidence = envelope.confidence() == null ? APPROVED : envelope.confidence().overall();
+        Diagnosis diagnosis = envelope.sealed().diagnosis();
+        Optional<EditTemplate> learnt = learner.learn(patch.description(), changes, envelope.sealed());
+        if (learnt.isEmpty()) {
+            return;
+        }
+        EditTemplate template = replayed(patch).map(SuccessPattern::template)
+                .flatMap(known -> learner.refine(known, learnt.get(), changes, envelope.sealed())).orElse(learnt.get());
+        Instant now = clock.instant();
+        String source = replayed(patch).map(SuccessPattern::source).orElse(patch.source());
+        knowledge.recordSuccess(new SuccessPattern(0, diagnosis.errorCode(), diagnosis.clusterId(), patch.description(), UnifiedDiff.of(changes),
+                template, 1, 0, confidence, Set.of(), source, envelope.project(), now, now), confidence, envelope.envelopeId());
+    }
+
+    /// The patterns a person's verdict about an envelope speaks of: the one replayed, and the one learnt from it.
+    List<Long> patternsOf(Envelope envelope) {
+        Diagnosis diagnosis = envelope.sealed().diagnosis();
+        List<Long> ids = new ArrayList<>(PatternSource.patternId(envelope.source()).stream().toList());
+        knowledge.lookup(new PatternQuery(diagnosis.errorCode(), diagnosis.clusterId(), 0, ALL_OF_A_CLUSTER, envelope.project())).stream()
+                .filter(p -> p.clusterId().equals(diagnosis.clusterId()) && p.fixDescription().equals(envelope.fixDescription()))
+                .map(SuccessPattern::id).filter(id -> !ids.contains(id)).forEach(ids::add);
+        return ids;
+    }
+
+    private Optional<SuccessPattern> replayed(CandidatePatch patch) {
+        return PatternSource.patternId(patch.source()).flatMap(knowledge::find);
+    }
+
+    private static Done done(PromotionResult result, String envelopeId) {
+        return new Done(result instanceof PromotionResult.Promoted, result.message(), envelopeId);
+    }
+
+    private static String named(List<String> files) {
+        return files.size() == 1 ? files.getFirst() + " is" : files.size() + " files are";
+    }
+}

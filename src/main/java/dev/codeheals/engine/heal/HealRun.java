@@ -1,0 +1,216 @@
+package dev.codeheals.engine.heal;
+
+import dev.codeheals.engine.breaker.CircuitBreaker;
+import dev.codeheals.engine.classify.SealedDiagnosis;
+import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.guard.PatchPolicy;
+import dev.codeheals.engine.heal.HealResult.HealOutcome;
+import dev.codeheals.engine.repair.FileChange;
+import dev.codeheals.engine.repair.PatchSource;
+import dev.codeheals.engine.repair.TriedPatch;
+import dev.codeheals.engine.repair.UnifiedDiff;
+import dev.codeheals.engine.repair.model.ModelCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The state of one heal while it runs. Used by one thread.
+final class HealRun {
+    private final HealParts parts;
+    private final HealOrder order;
+    private final Consumer<HealingEvent> events;
+    private final String id;
+    private final Instant started;
+    private final CircuitBreaker breaker;
+    private final PatchPolicy policy;
+    private final List<Envelope> envelopes = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<TriedPatch> tried = new ArrayList<>();
+    private final Set<String> triedHashes = new HashSet<>();
+    private final List<PatchSource> sources;
+    private final List<ModelCall> modelCalls = new ArrayList<>();
+    private final Map<String, Integer> attempts = new HashMap<>();
+    private final Set<String> gaveUp = new HashSet<>();
+    private String reason = "";
+    private boolean breakerBlocks;
+    private boolean applied;
+    private int candidates;
+
+    HealRun(HealParts parts, HealOrder order, Consumer<HealingEvent> events) {
+        this.parts = parts;
+        this.order = order;
+        this.events = events;
+        this.started = parts.clock().instant();
+        this.id = parts.ids().next();
+        this.breaker = parts.breaker().apply(order.project());
+        this.policy = parts.policy().apply(order.project());
+        this.sources = parts.sources().forHeal(piece -> tell(new HealingEvent.ModelText(id, now(), piece)), modelCalls::add);
+    }
+
+    HealParts parts() {
+        return parts;
+    }
+
+    HealOrder order() {
+        return order;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Instant now() {
+        return parts.clock().instant();
+    }
+
+    CircuitBreaker breaker() {
+        return breaker;
+    }
+
+    PatchPolicy policy() {
+        return policy;
+    }
+
+    void tell(HealingEvent event) {
+        events.accept(event);
+    }
+
+    void enter(Stage stage, String detail) {
+        tell(new HealingEvent.StageEntered(id, now(), stage, detail));
+    }
+
+    Duration left() {
+        return order.budget().wallTime().minus(Duration.between(started, now()));
+    }
+
+    /// Whether the budget allows another attempt; notes the reason if not.
+    boolean mayGoOn() {
+        order.cancellation().throwIfCancelled();
+        if (breakerBlocks) {
+            return false;
+        }
+        if (left().isNegative() || left().isZero()) {
+            reason = "The time budget of " + order.budget().wallTime().toSeconds() + " s is spent.";
+            return false;
+        }
+        if (envelopes.size() >= order.budget().attempts() || steps.size() >= order.budget().steps()) {
+            reason = "The budget of " + order.budget().attempts() + " attempts is spent.";
+            return false;
+        }
+        return true;
+    }
+
+    void attempted(Target target, Envelope envelope) {
+        envelopes.add(envelope);
+        attempts.merge(target.sealed().hash(), 1, Integer::sum);
+        reason = envelope.reason();
+        tell(new HealingEvent.AttemptEnded(id, now(), envelope));
+    }
+
+    /// Replaces the newest record of an envelope whose outcome changed.
+    void decided(Envelope envelope) {
+        envelopes.replaceAll(e -> e.envelopeId().equals(envelope.envelopeId()) ? envelope : e);
+    }
+
+    int attemptsOf(Target target) {
+        return attempts.getOrDefault(target.sealed().hash(), 0);
+    }
+
+    void tried(TriedPatch patch) {
+        tried.add(patch);
+        triedHashes.add(patch.hash());
+    }
+
+    boolean wasTried(String hash) {
+        return triedHashes.contains(hash);
+    }
+
+    /// A live view.
+    List<TriedPatch> triedSoFar() {
+        return Collections.unmodifiableList(tried);
+    }
+
+    void countCandidates(int more) {
+        candidates += more;
+    }
+
+    List<PatchSource> sources() {
+        return sources;
+    }
+
+    int modelCalls() {
+        return modelCalls.size();
+    }
+
+    List<ModelCall> modelCallsFrom(int index) {
+        return List.copyOf(modelCalls.subList(index, modelCalls.size()));
+    }
+
+    void adopted(Step step) {
+        steps.add(step);
+        tried.clear();
+        triedHashes.clear();
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    List<Envelope> envelopes() {
+        return envelopes;
+    }
+
+    void giveUpOn(Target target) {
+        gaveUp.add(target.sealed().hash());
+    }
+
+    boolean gaveUpOn(SealedDiagnosis sealed) {
+        return gaveUp.contains(sealed.hash());
+    }
+
+    void blockedByBreaker(String why) {
+        breakerBlocks = true;
+        reason = why;
+    }
+
+    boolean breakerBlocks() {
+        return breakerBlocks;
+    }
+
+    void markApplied() {
+        applied = true;
+    }
+
+    String reason() {
+        return reason.isEmpty() ? "No source had an idea for this failure." : reason;
+    }
+
+    HealResult result(HealOutcome outcome, String message) {
+        Envelope best = steps.isEmpty() ? null : steps.getLast().envelope();
+        return result(outcome, message, best);
+    }
+
+    HealResult result(HealOutcome outcome, String message, @Nullable Envelope best) {
+        return new HealResult(outcome, message, envelopes, best, UnifiedDiff.of(together()), applied, candidates, modelCalls.size(), Duration.between(started, now()));
+    }
+
+    /// The steps as one change: what each file was before the first and is after the last.
+    private List<FileChange> together() {
+        Map<String, FileChange> merged = new TreeMap<>();
+        for (Step step : steps) {
+            for (FileChange change : step.changes()) {
+                merged.merge(change.file(), change, (first, last) -> new FileChange(first.file(), first.before(), last.after()));
+            }
+        }
+        return List.copyOf(merged.values());
+    }
+}

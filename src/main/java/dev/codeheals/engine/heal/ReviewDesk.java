@@ -1,0 +1,189 @@
+package dev.codeheals.engine.heal;
+
+import dev.codeheals.engine.classify.PacketHash;
+import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.envelope.EnvelopeJournal;
+import dev.codeheals.engine.envelope.Outcome;
+import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.FileChange;
+import dev.codeheals.engine.repair.FileEdit;
+import dev.codeheals.engine.repair.ProjectSnapshot;
+import dev.codeheals.engine.repair.Replacement;
+import dev.codeheals.engine.repair.Tier;
+import dev.codeheals.engine.source.SourceFile;
+import dev.codeheals.engine.verify.Verdict;
+import dev.codeheals.engine.verify.VerificationSession;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where a person decides about fixes. Every call may block: it reads files, and may run the project's command on a copy.
+public final class ReviewDesk {
+    private final EnvelopeJournal journal;
+    private final Judgements judgements;
+    private final FixPromotion promotion;
+    private final ReviewOrders orders;
+    private final Verification verification;
+
+    /// @param orders how to run the command of an envelope again
+    public ReviewDesk(EnvelopeJournal journal, Judgements judgements, FixPromotion promotion, ReviewOrders orders, Verification verification) {
+        this.journal = journal;
+        this.judgements = judgements;
+        this.promotion = promotion;
+        this.orders = orders;
+        this.verification = verification;
+    }
+
+    /// Fixes that wait, newest first.
+    public List<Envelope> waiting() {
+        return journal.waiting();
+    }
+
+    /// The files of a proposal as they are now and as they would be.
+    ///
+    /// @throws IOException if the project's folder cannot be read
+    public List<ReviewedFile> files(String envelopeId) throws IOException {
+        Envelope envelope = journal.find(envelopeId).orElseThrow(() -> new IOException("There is no envelope " + envelopeId + "."));
+        ProjectSnapshot project = ProjectSnapshot.of(Path.of(envelope.project()));
+        List<ReviewedFile> files = new ArrayList<>();
+        for (FileEdit edit : journal.edits(envelopeId)) {
+            String base = project.file(edit.file()).map(SourceFile::text).orElse("");
+            boolean changed = !baseHash(project, edit).equals(envelope.baseHashes().get(edit.file()));
+            files.add(new ReviewedFile(edit.file(), base, changed ? base : edit.applyTo(base), changed));
+        }
+        return files;
+    }
+
+    /// Verifies a partial choice or an edited version on a copy.
+    ///
+    /// @param texts the full text of each file that differs from the project's, by path
+    public Verdict verify(String envelopeId, Map<String, String> texts) {
+        Optional<Envelope> envelope = journal.find(envelopeId);
+        if (envelope.isEmpty()) {
+            return new Verdict.StillFails("There is no envelope " + envelopeId + ".");
+        }
+        try (VerificationSession session = verification.open(orders.orderFor(envelope.get()))) {
+            Optional<CandidatePatch> edited = edited(envelope.get(), session.project(), texts);
+            return edited.isEmpty() ? new Verdict.StillFails("Nothing is changed.") : session.confirm(edited.get(), envelope.get().sealed());
+        } catch (VerificationUnavailable e) {
+            return new Verdict.StillFails(e.getMessage());
+        }
+    }
+
+    /// Writes a fix to the project and runs the command once more.
+    ///
+    /// @param texts what the person made of the proposal, by path; empty to take it as it is
+    public ReviewResult approve(String envelopeId, Map<String, String> texts) {
+        Optional<Envelope> found = journal.find(envelopeId);
+        if (found.isEmpty()) {
+            return ReviewResult.refused("There is no envelope " + envelopeId + ".");
+        }
+        Envelope envelope = found.get();
+        if (envelope.outcome() != Outcome.PROPOSED) {
+            return ReviewResult.refused("This fix does not wait any more: it is " + envelope.outcome().wireName().replace('_', ' ') + ".");
+        }
+        try {
+            ProjectSnapshot project = ProjectSnapshot.of(Path.of(envelope.project()));
+            CandidatePatch original = new CandidatePatch(envelope.source(), envelope.fixDescription(), journal.edits(envelopeId), Tier.B, 0.5, null, "");
+            for (FileEdit edit : original.edits()) {
+                if (!baseHash(project, edit).equals(envelope.baseHashes().get(edit.file()))) {
+                    return ReviewResult.refused(edit.file() + " changed since this fix was verified. Run the heal again to review a fresh one.");
+                }
+            }
+            CandidatePatch patch = texts.isEmpty() ? original : edited(envelope, project, texts).orElse(original);
+            Optional<List<FileChange>> changes = project.changes(patch);
+            if (changes.isEmpty()) {
+                return ReviewResult.refused("The fix no longer fits the files. Run the heal again.");
+            }
+            return write(envelope, patch, changes.get(), !patch.hash().equals(original.hash()));
+        } catch (IOException e) {
+            return ReviewResult.refused("The project cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private ReviewResult write(Envelope envelope, CandidatePatch patch, List<FileChange> changes, boolean edited) {
+        journal.decide(envelope.envelopeId(), edited ? Outcome.EDITED : Outcome.APPROVED, "Approved by a person.");
+        FixPromotion.Done done = promotion.promote(Path.of(envelope.project()), envelope, changes);
+        if (!done.written()) {
+            journal.decide(envelope.envelopeId(), Outcome.PROPOSED, done.message());
+            return ReviewResult.refused(done.message());
+        }
+        promotion.learn(envelope, patch, changes);
+        judgements.right(envelope, "approved");
+        try (VerificationSession session = verification.open(orders.orderFor(envelope))) {
+            var outcome = session.baseline().outcome();
+            String then = outcome.passed() ? "The command passes now." : "The command still fails; the fix can be undone.";
+            return new ReviewResult(true, done.message() + " " + then, outcome);
+        } catch (VerificationUnavailable e) {
+            return ReviewResult.done(done.message() + " The command was not run again: " + e.getMessage());
+        }
+    }
+
+    public ReviewResult reject(String envelopeId, String reason) {
+        Optional<Envelope> found = journal.find(envelopeId);
+        if (found.isEmpty()) {
+            return ReviewResult.refused("There is no envelope " + envelopeId + ".");
+        }
+        Envelope envelope = found.get();
+        if (envelope.outcome() != Outcome.PROPOSED) {
+            return ReviewResult.refused("This fix does not wait any more: it is " + envelope.outcome().wireName().replace('_', ' ') + ".");
+        }
+        journal.decide(envelopeId, Outcome.REJECTED, reason.isBlank() ? "Rejected by a person." : reason);
+        judgements.wrong(envelope, promotion.patternsOf(envelope), "rejected");
+        return ReviewResult.done("Rejected. The project was not touched.");
+    }
+
+    /// Takes back a promotion.
+    ///
+    /// @param envelopeId empty for the last promotion
+    public ReviewResult undo(String envelopeId) {
+        FixPromotion.Done done = promotion.undo(envelopeId);
+        if (done.written()) {
+            journal.find(done.envelopeId()).ifPresent(envelope -> judgements.wrong(envelope, promotion.patternsOf(envelope), "undone"));
+        }
+        return new ReviewResult(done.written(), done.message(), null);
+    }
+
+    /// Applies again what was undone.
+    ///
+    /// @param envelopeId empty for the last one undone
+    public ReviewResult redo(String envelopeId) {
+        FixPromotion.Done done = promotion.redo(envelopeId);
+        return new ReviewResult(done.written(), done.message(), null);
+    }
+
+    private static String baseHash(ProjectSnapshot project, FileEdit edit) {
+        return project.bytes(edit.file()).map(PacketHash::sha256).orElse("");
+    }
+
+    private static Optional<CandidatePatch> edited(Envelope envelope, ProjectSnapshot project, Map<String, String> texts) {
+        List<FileEdit> edits = new ArrayList<>();
+        texts.forEach((path, text) -> {
+            Optional<SourceFile> base = project.file(path);
+            if (base.isEmpty()) {
+                edits.add(new FileEdit(path, true, List.of(Replacement.insert(0, text))));
+            } else if (!base.get().text().equals(text)) {
+                edits.add(difference(base.get(), text));
+            }
+        });
+        return edits.isEmpty() ? Optional.empty()
+                : Optional.of(new CandidatePatch(envelope.source(), envelope.fixDescription(), edits, Tier.B, 0.5, null, "Edited by a person."));
+    }
+
+    /// One replacement of what lies between the common head and tail.
+    private static FileEdit difference(SourceFile base, String text) {
+        String old = base.text();
+        int head = 0;
+        while (head < Math.min(old.length(), text.length()) && old.charAt(head) == text.charAt(head)) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < Math.min(old.length(), text.length()) - head && old.charAt(old.length() - 1 - tail) == text.charAt(text.length() - 1 - tail)) {
+            tail++;
+        }
+        return FileEdit.of(base.path(), new Replacement(head, old.length() - tail, text.substring(head, text.length() - tail)));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.codeheals.engine.repair.search;
+
+import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Stmt;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Other arithmetic operators, swapped operands, changed signs, and precedence.
+final class Arithmetic implements EditOperator {
+    private record Twin(String operator, double prior) {}
+
+    private static final Map<String, List<Twin>> TWINS = Map.ofEntries(
+            Map.entry("+", List.of(new Twin("-", 0.4), new Twin("*", 0.2))),
+            Map.entry("-", List.of(new Twin("+", 0.4), new Twin("/", 0.08))),
+            Map.entry("*", List.of(new Twin("+", 0.25), new Twin("/", 0.25), new Twin("**", 0.2))),
+            Map.entry("/", List.of(new Twin("//", 0.4), new Twin("*", 0.3), new Twin("%", 0.12))),
+            Map.entry("//", List.of(new Twin("/", 0.4), new Twin("%", 0.3))),
+            Map.entry("%", List.of(new Twin("//", 0.35), new Twin("/", 0.15))),
+            Map.entry("**", List.of(new Twin("*", 0.3))),
+            Map.entry("&", List.of(new Twin("|", 0.4), new Twin("^", 0.25))),
+            Map.entry("|", List.of(new Twin("&", 0.4), new Twin("^", 0.2))),
+            Map.entry("^", List.of(new Twin("&", 0.3), new Twin("|", 0.3), new Twin("**", 0.35))),
+            Map.entry("<<", List.of(new Twin(">>", 0.4))),
+            Map.entry(">>", List.of(new Twin("<<", 0.4))));
+
+    @Override
+    public String id() {
+        return "arithmetic";
+    }
+
+    @Override
+    public void offer(Site site, Consumer<Edit> edits) {
+        for (Expr.BinOp op : site.all(Expr.BinOp.class)) {
+            boolean text = isText(op.left()) || isText(op.right());
+            if (!text) {
+                twins(op.op(), op.opStart(), edits);
+                grouping(site, op, edits);
+            }
+            if (text || (!op.op().equals("+") && !op.op().equals("*"))) {
+                edits.accept(Edit.replace(0.2, "Swap the operands of " + op.op(), op,
+                        site.operand(op.right()) + " " + op.op() + " " + site.operand(op.left())));
+            }
+            edits.accept(Edit.replace(0.08, "Keep only the left operand of " + op.op(), op, site.text(op.left())));
+            edits.accept(Edit.replace(0.08, "Keep only the right operand of " + op.op(), op, site.text(op.right())));
+        }
+        for (Expr.UnaryOp op : site.all(Expr.UnaryOp.class)) {
+            if (op.op().equals("-")) {
+                edits.accept(Edit.replace(0.2, "Drop the minus sign", op, site.text(op.operand())));
+            }
+        }
+        if (site.statement() instanceof Stmt.AugAssign assign) {
+            String op = assign.op().substring(0, assign.op().length() - 1);
+            for (Twin twin : TWINS.getOrDefault(op, List.of())) {
+                edits.accept(Edit.replace(twin.prior(), "Use " + twin.operator() + "= instead of " + assign.op(), assign.opStart(),
+                        assign.opStart() + assign.op().length(), twin.operator() + "="));
+            }
+            edits.accept(Edit.replace(0.22, "Assign instead of adding up", assign.opStart(), assign.opStart() + assign.op().length(), "="));
+        }
+        if (site.statement() instanceof Stmt.Assign assign && assign.targets().size() == 1 && !(assign.targets().getFirst() instanceof Expr.TupleExpr)) {
+            int equals = site.source().text().indexOf('=', assign.targets().getFirst().end());
+            edits.accept(Edit.replace(0.22, "Add up instead of assigning", equals, equals + 1, "+="));
+            edits.accept(Edit.replace(0.08, "Subtract instead of assigning", equals, equals + 1, "-="));
+        }
+    }
+
+    private static void twins(String op, int start, Consumer<Edit> edits) {
+        for (Twin twin : TWINS.getOrDefault(op, List.of())) {
+            edits.accept(Edit.replace(twin.prior(), "Use " + twin.operator() + " instead of " + op, start, start + op.length(), twin.operator()));
+        }
+    }
+
+    /// {@code a + b / c} often wants to be {@code (a + b) / c}.
+    private static void grouping(Site site, Expr.BinOp op, Consumer<Edit> edits) {
+        if (op.right() instanceof Expr.BinOp inner && !inParentheses(site, inner)) {
+            String regrouped = "(" + site.text(op.left()) + " " + op.op() + " " + site.text(inner.left()) + ") " + inner.op() + " " + site.text(inner.right());
+            edits.accept(Edit.replace(0.3, "Calculate " + site.text(op.left()) + " " + op.op() + " " + site.text(inner.left()) + " first", op, regrouped));
+        }
+        if (op.left() instanceof Expr.BinOp inner && !inParentheses(site, inner)) {
+            String regrouped = site.text(inner.left()) + " " + inner.op() + " (" + site.text(inner.right()) + " " + op.op() + " " + site.text(op.right()) + ")";
+            edits.accept(Edit.replace(0.2, "Calculate " + site.text(inner.right()) + " " + op.op() + " " + site.text(op.right()) + " first", op, regrouped));
+        }
+    }
+
+    private static boolean inParentheses(Site site, Expr expr) {
+        return expr.start() > 0 && site.source().text().charAt(expr.start() - 1) == '(';
+    }
+
+    private static boolean isText(Expr expr) {
+        return expr instanceof Expr.JoinedStr || (expr instanceof Expr.Constant c
+                && (c.kind() == Expr.ConstantKind.STRING || c.kind() == Expr.ConstantKind.BYTES));
+    }
+}

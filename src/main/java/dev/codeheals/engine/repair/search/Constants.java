@@ -1,0 +1,86 @@
+package dev.codeheals.engine.repair.search;
+
+import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Node;
+import dev.codeheals.engine.source.Stmt;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Neighbouring numbers, the other truth value, and what the failing test expected in place of what it got.
+final class Constants implements EditOperator {
+    private static final int LONGEST = 15;
+
+    @Override
+    public String id() {
+        return "constant";
+    }
+
+    @Override
+    public void offer(Site site, Consumer<Edit> edits) {
+        Optional<Expectation> expected = Expectation.of(site.request().failure().reported().message());
+        for (Expr.Constant constant : site.all(Expr.Constant.class)) {
+            switch (constant.kind()) {
+                case INT -> integers(site, constant, expected, edits);
+                case FLOAT -> expected.flatMap(e -> e.insteadOf(site.text(constant)))
+                        .ifPresent(value -> edits.accept(Edit.replace(0.5, "Use " + value + " as the test expects", constant, value)));
+                case TRUE -> edits.accept(Edit.replace(0.3, "Use False instead of True", constant, "False"));
+                case FALSE -> edits.accept(Edit.replace(0.3, "Use True instead of False", constant, "True"));
+                case STRING -> strings(site, constant, expected, edits);
+                case NONE -> {
+                    edits.accept(Edit.replace(0.05, "Use an empty list instead of None", constant, "[]"));
+                    edits.accept(Edit.replace(0.05, "Use 0 instead of None", constant, "0"));
+                }
+                case COMPLEX, BYTES, ELLIPSIS -> {}
+            }
+        }
+    }
+
+    private static void integers(Site site, Expr.Constant constant, Optional<Expectation> expected, Consumer<Edit> edits) {
+        String text = site.text(constant);
+        if (text.length() > LONGEST || !text.chars().allMatch(Character::isDigit)) {
+            return;
+        }
+        long value = Long.parseLong(text);
+        Set<Long> values = new LinkedHashSet<>();
+        values.add(value + 1);
+        values.add(value - 1);
+        if (value > 1) {
+            values.add(0L);
+        }
+        if (value == 0 || value == 1) {
+            values.add(-1L);
+            values.add(2L);
+        }
+        if (value >= 10) {
+            values.add(value * 10);
+            values.add(value / 10);
+        }
+        boolean negative = site.tree().parentOf(constant).filter(p -> p instanceof Expr.UnaryOp u && u.op().equals("-")).isPresent();
+        for (long other : values) {
+            double prior = Math.abs(other - value) == 1 ? 0.3 : 0.12;
+            String written = other < 0 && negative ? "(" + other + ")" : Long.toString(other);
+            edits.accept(Edit.replace(prior, "Use " + other + " instead of " + value, constant, written));
+        }
+        expected.flatMap(e -> e.insteadOf(text)).filter(v -> !v.equals(text))
+                .ifPresent(v -> edits.accept(Edit.replace(0.5, "Use " + v + " as the test expects", constant, v)));
+    }
+
+    private static void strings(Site site, Expr.Constant constant, Optional<Expectation> expected, Consumer<Edit> edits) {
+        boolean docstring = site.statement() instanceof Stmt.ExprStmt e && e.value().equals(constant);
+        Optional<Node> parent = site.tree().parentOf(constant);
+        boolean part = parent.filter(p -> p instanceof Expr.JoinedStr).isPresent();
+        if (docstring || constant.value().isEmpty() || expected.isEmpty()) {
+            return;
+        }
+        expected.get().textInsteadOf(constant.value()).ifPresent(wanted -> {
+            String raw = site.text(constant);
+            int at = raw.indexOf(constant.value());
+            if (at >= 0 && wanted.chars().noneMatch(c -> c == '\'' || c == '"' || c == '\\' || c == '\n' || (part && (c == '{' || c == '}')))) {
+                edits.accept(Edit.replace(0.5, "Say \"" + wanted + "\" as the test expects", constant.start() + at,
+                        constant.start() + at + constant.value().length(), wanted));
+            }
+        });
+    }
+}

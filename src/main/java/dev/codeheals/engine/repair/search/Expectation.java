@@ -1,0 +1,66 @@
+package dev.codeheals.engine.repair.search;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a failed assertion tells: one side is what the program gave, the other what the test wanted. Which is which depends on the test's
+/// style, so both readings are offered where they differ.
+///
+/// @param one   the value printed first, without quotes if it was text
+/// @param other the value printed second
+record Expectation(String one, String other) {
+    private static final Pattern UNEQUAL = Pattern.compile("^(?:assert )?(.{1,400}?) (?:!=|==) (.{1,400}?)(?: : .*)?$", Pattern.DOTALL);
+
+    static Optional<Expectation> of(String message) {
+        int end = message.indexOf('\n');
+        Matcher matcher = UNEQUAL.matcher(end < 0 ? message : message.substring(0, end));
+        return matcher.matches() ? Optional.of(new Expectation(unquoted(matcher.group(1)), unquoted(matcher.group(2)))) : Optional.empty();
+    }
+
+    /// The value that stands against a number of the program, if that number is one of the two.
+    Optional<String> insteadOf(String number) {
+        if (number.equals(one) && plainNumber(other)) {
+            return Optional.of(other);
+        }
+        return number.equals(other) && plainNumber(one) ? Optional.of(one) : Optional.empty();
+    }
+
+    /// The piece of the wanted text that stands where the program's own piece stands in the text it gave.
+    Optional<String> textInsteadOf(String piece) {
+        Optional<String> found = swapped(piece, one, other);
+        return found.isPresent() ? found : swapped(piece, other, one);
+    }
+
+    private static Optional<String> swapped(String piece, String given, String wanted) {
+        int at = given.indexOf(piece);
+        if (at < 0 || given.equals(wanted)) {
+            return Optional.empty();
+        }
+        int head = 0;
+        while (head < Math.min(given.length(), wanted.length()) && given.charAt(head) == wanted.charAt(head)) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < Math.min(given.length(), wanted.length()) - head
+                && given.charAt(given.length() - 1 - tail) == wanted.charAt(wanted.length() - 1 - tail)) {
+            tail++;
+        }
+        int end = at + piece.length();
+        boolean covers = at <= head && end >= given.length() - tail;
+        if (!covers) {
+            return Optional.empty();
+        }
+        String replaced = wanted.substring(at, wanted.length() - (given.length() - end));
+        return replaced.equals(piece) ? Optional.empty() : Optional.of(replaced);
+    }
+
+    private static boolean plainNumber(String text) {
+        return text.matches("-?\\d{1,15}(\\.\\d{1,15})?");
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() >= 2 && (value.charAt(0) == '\'' || value.charAt(0) == '"') && value.charAt(value.length() - 1) == value.charAt(0);
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.codeheals.engine.repair.search;
+
+import dev.codeheals.engine.localize.FrameFacts;
+import dev.codeheals.engine.localize.ValueFacts;
+import dev.codeheals.engine.repair.RepairRequest;
+import dev.codeheals.engine.source.Blocks;
+import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.ModuleInfo;
+import dev.codeheals.engine.source.Node;
+import dev.codeheals.engine.source.Parsed;
+import dev.codeheals.engine.source.SourceFile;
+import dev.codeheals.engine.source.Stmt;
+import dev.codeheals.engine.source.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One suspicious statement with what an operator may ask about it.
+///
+/// @param suspicion   0 to 1
+/// @param expressions all expressions of the statement, nested bodies left out, outermost first
+record Site(RepairRequest request, ModuleInfo module, Stmt statement, double suspicion, List<Expr> expressions) {
+    Site {
+        expressions = List.copyOf(expressions);
+    }
+
+    static Site of(RepairRequest request, ModuleInfo module, Stmt statement, double suspicion) {
+        List<Expr> found = new ArrayList<>();
+        gather(statement, found);
+        return new Site(request, module, statement, suspicion, found);
+    }
+
+    private static void gather(Node node, List<Expr> into) {
+        for (Node child : node.children()) {
+            if (child instanceof Stmt || (child instanceof Node.Handler) || (child instanceof Node.MatchCase)) {
+                continue;
+            }
+            if (child instanceof Expr expr) {
+                into.add(expr);
+            }
+            gather(child, into);
+        }
+    }
+
+    <E extends Expr> List<E> all(Class<E> kind) {
+        return expressions.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    Parsed parsed() {
+        return module.parsed();
+    }
+
+    SourceFile source() {
+        return module.parsed().source();
+    }
+
+    Tree tree() {
+        return Tree.of(module.parsed());
+    }
+
+    Blocks blocks() {
+        return Blocks.of(module.parsed());
+    }
+
+    int line() {
+        return source().lineOf(statement.start());
+    }
+
+    String text(Node node) {
+        return source().text().substring(node.start(), node.end());
+    }
+
+    /// Text that can stand as an operand: in parentheses unless it is simple.
+    String operand(Node node) {
+        boolean simple = switch (node) {
+            case Expr.Name _, Expr.Constant _, Expr.Attribute _, Expr.Subscript _, Expr.Call _, Expr.ListExpr _, Expr.DictExpr _, Expr.Comp _ -> true;
+            case Node _ -> false;
+        };
+        return simple ? text(node) : "(" + text(node) + ")";
+    }
+
+    Optional<Stmt.FunctionDef> function() {
+        return tree().enclosing(Stmt.FunctionDef.class, statement.start());
+    }
+
+    /// Names a replacement may use here: bound in the function, or the module's own values.
+    Set<String> names() {
+        return module.scopes().visibleNames(statement.start());
+    }
+
+    Optional<ValueFacts> valueOf(Expr expression) {
+        String text = text(expression);
+        return facts().flatMap(f -> Optional.ofNullable(f.evaluated().get(text)).or(() -> Optional.ofNullable(f.locals().get(text))));
+    }
+
+    Optional<ValueFacts> local(String name) {
+        return facts().map(f -> f.locals().get(name));
+    }
+
+    private Optional<FrameFacts> facts() {
+        String function = function().map(f -> f.name().id()).orElse("<module>");
+        return request.facts().frames().reversed().stream()
+                .filter(f -> f.file().equals(source().path()) && f.function().equals(function)).findFirst();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.codeheals.engine.repair.search;
+
+import dev.codeheals.engine.repair.Replacement;
+import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Node;
+import dev.codeheals.engine.source.SourceFile;
+import dev.codeheals.engine.source.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Statements at another place: a level in or out, before or after a neighbour, gone, or one that is missing.
+final class Statements implements EditOperator {
+    @Override
+    public String id() {
+        return "statement";
+    }
+
+    @Override
+    public void offer(Site site, Consumer<Edit> edits) {
+        Stmt statement = site.statement();
+        List<Stmt> block = site.blocks().around(statement);
+        int at = block.indexOf(statement);
+        outward(site, statement, block, at, edits);
+        inward(site, statement, block, at, edits);
+        beforeLoop(site, statement, at, edits);
+        neighbours(site, block, at, edits);
+        jumps(site, statement, edits);
+        if (block.size() > 1 && simple(statement)) {
+            edits.accept(new Edit(0.1, "Leave out " + shortened(site.text(statement)), List.of(wholeLines(site.source(), statement))));
+        }
+    }
+
+    /// The last statement of a block moved one level out: the return that ends a loop too early.
+    private static void outward(Site site, Stmt statement, List<Stmt> block, int at, Consumer<Edit> edits) {
+        Optional<Node> parent = site.tree().parentOf(statement);
+        boolean body = parent.filter(p -> p instanceof Stmt.For || p instanceof Stmt.While || p instanceof Stmt.If || p instanceof Stmt.With).isPresent();
+        if (body && at == block.size() - 1 && block.size() > 1 && ownLines(site.source(), statement)) {
+            String indent = site.blocks().indentOf((Stmt) parent.get());
+            boolean result = statement instanceof Stmt.Return;
+            edits.accept(reindented(site, statement, indent, result ? 0.45 : 0.25, "Move " + shortened(site.text(statement)) + " out of the block"));
+        }
+    }
+
+    /// A statement moved into the block before it: the line that should be in the loop.
+    private static void inward(Site site, Stmt statement, List<Stmt> block, int at, Consumer<Edit> edits) {
+        if (at <= 0 || !ownLines(site.source(), statement)) {
+            return;
+        }
+        Stmt before = block.get(at - 1);
+        if (before instanceof Stmt.For || before instanceof Stmt.While || before instanceof Stmt.If || before instanceof Stmt.With) {
+            edits.accept(reindented(site, statement, site.blocks().bodyIndent(before), 0.2, "Move " + shortened(site.text(statement)) + " into the block"));
+        }
+    }
+
+    /// An initial value set again in each round of a loop.
+    private static void beforeLoop(Site site, Stmt statement, int at, Consumer<Edit> edits) {
+        Optional<Node> parent = site.tree().parentOf(statement);
+        boolean loop = parent.filter(p -> p instanceof Stmt.For || p instanceof Stmt.While).isPresent();
+        if (loop && at == 0 && statement instanceof Stmt.Assign && ownLines(site.source(), statement)) {
+            Stmt outer = (Stmt) parent.get();
+            SourceFile source = site.source();
+            int start = source.lineStart(source.lineOf(outer.start()));
+            String moved = site.blocks().indentOf(outer) + site.text(statement) + source.eol();
+            edits.accept(new Edit(0.4, "Set " + shortened(site.text(statement)) + " before the loop",
+                    List.of(Replacement.insert(start, moved), wholeLines(source, statement))));
+        }
+    }
+
+    private static void neighbours(Site site, List<Stmt> block, int at, Consumer<Edit> edits) {
+        if (at < 0 || at + 1 >= block.size()) {
+            return;
+        }
+        Stmt one = block.get(at);
+        Stmt two = block.get(at + 1);
+        if (simple(one) && simple(two) && ownLines(site.source(), one) && ownLines(site.source(), two)) {
+            edits.accept(Edit.replace(0.18, "Do " + shortened(site.text(two)) + " first", one.start(), two.end(),
+                    site.text(two) + site.source().text().substring(one.end(), two.start()) + site.text(one)));
+        }
+    }
+
+    private static void jumps(Site site, Stmt statement, Consumer<Edit> edits) {
+        switch (statement) {
+            case Stmt.Break b -> {
+                edits.accept(Edit.replace(0.35, "Go on with the loop instead of ending it", b, "continue"));
+                edits.accept(Edit.replace(0.1, "Do not end the loop", b, "pass"));
+            }
+            case Stmt.Continue c -> edits.accept(Edit.replace(0.3, "End the loop instead of going on", c, "break"));
+            case Stmt.If s -> chain(site, s, edits);
+            case Stmt.ExprStmt e when e.value() instanceof Expr.Call || e.value() instanceof Expr.BinOp || e.value() instanceof Expr.Name ->
+                    edits.accept(Edit.insert(e.value() instanceof Expr.Call ? 0.15 : 0.4, "Return the value", e.start(), "return "));
+            case Stmt _ -> {}
+        }
+    }
+
+    private static void chain(Site site, Stmt.If statement, Consumer<Edit> edits) {
+        String text = site.source().text();
+        if (text.startsWith("elif", statement.start())) {
+            edits.accept(Edit.replace(0.2, "Ask this in any case", statement.start(), statement.start() + "elif".length(), "if"));
+        } else {
+            List<Stmt> block = site.blocks().around(statement);
+            int at = block.indexOf(statement);
+            if (at > 0 && block.get(at - 1) instanceof Stmt.If before && before.orElse().isEmpty()) {
+                edits.accept(Edit.replace(0.25, "Ask this only if the condition before did not hold", statement.start(), statement.start() + "if".length(),
+                        "elif"));
+            }
+        }
+    }
+
+    private static Edit reindented(Site site, Stmt statement, String indent, double prior, String description) {
+        SourceFile source = site.source();
+        int first = source.lineOf(statement.start());
+        int last = source.lineOf(Math.max(statement.start(), statement.end() - 1));
+        String old = source.indentOf(first);
+        List<Replacement> replacements = new ArrayList<>();
+        for (int line = first; line <= last; line++) {
+            int start = source.lineStart(line);
+            if (source.indentOf(line).startsWith(old) && !source.line(line).isBlank()) {
+                replacements.add(new Replacement(start, start + old.length(), indent));
+            }
+        }
+        return new Edit(prior, description, replacements);
+    }
+
+    private static Replacement wholeLines(SourceFile source, Stmt statement) {
+        int last = source.lineOf(Math.max(statement.start(), statement.end() - 1));
+        int end = last == source.lineCount() ? source.text().length() : source.lineStart(last + 1);
+        return Replacement.delete(source.lineStart(source.lineOf(statement.start())), end);
+    }
+
+    /// Whether nothing else stands on the statement's lines.
+    private static boolean ownLines(SourceFile source, Stmt statement) {
+        int line = source.lineOf(statement.start());
+        boolean first = source.text().substring(source.lineStart(line), statement.start()).isBlank();
+        String rest = source.text().substring(statement.end(), source.lineEnd(source.lineOf(Math.max(statement.start(), statement.end() - 1)))).strip();
+        return first && (rest.isEmpty() || rest.startsWith("#"));
+    }
+
+    private static boolean simple(Stmt statement) {
+        return switch (statement) {
+            case Stmt.Assign _, Stmt.AugAssign _, Stmt.ExprStmt _, Stmt.AnnAssign _, Stmt.Break _, Stmt.Continue _, Stmt.Delete _ -> true;
+            case Stmt _ -> false;
+        };
+    }
+
+    private static String shortened(String text) {
+        String line = text.lines().findFirst().orElse("").strip();
+        return line.length() <= 40 ? line : line.substring(0, 39) + "…";
+    }
+}

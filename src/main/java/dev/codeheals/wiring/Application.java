@@ -1,0 +1,150 @@
+package dev.codeheals.wiring;
+
+import dev.codeheals.engine.breaker.CircuitBreaker;
+import dev.codeheals.engine.classify.ReBanker;
+import dev.codeheals.engine.context.MetricsSource;
+import dev.codeheals.engine.envelope.EnvelopeJournal;
+import dev.codeheals.engine.heal.HealingEvent;
+import dev.codeheals.engine.heal.ReviewDesk;
+import dev.codeheals.engine.knowledge.KnowledgeBase;
+import dev.codeheals.engine.knowledge.PatternExchange;
+import dev.codeheals.engine.score.FixOutcomes;
+import dev.codeheals.project.ProjectRegistry;
+import dev.codeheals.project.ProjectSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// The whole program without a face: what the desktop and the command line stand on. Thread-safe.
+public final class Application implements AutoCloseable {
+    private final Stores stores;
+    private final Engine engine;
+    private final InstantSource clock;
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final List<Consumer<HealingEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Path, ProjectSession> sessions = new ConcurrentHashMap<>();
+
+    private Application(Stores stores, ApplicationOptions options, InstantSource clock) {
+        this.stores = stores;
+        this.clock = clock;
+        this.engine = new Engine(stores, options, clock, notices::add);
+        notices.addAll(stores.database().notices());
+        stores.database().onNotice(notices::add);
+        stores.journal().onQuarantine(q -> notices.add("A record of the history was damaged and put aside: " + q.problem()));
+        engine.promoter().reconcile().forEach(r -> notices.add("A change that was interrupted was completed or taken back: " + r.intent().root()));
+    }
+
+    /// Opens the store and builds everything. What went wrong but can be lived with is in {@link #notices()}.
+    public static Application open(ApplicationOptions options) {
+        InstantSource clock = InstantSource.system();
+        return new Application(Stores.open(options.dataFolder(), clock), options, clock);
+    }
+
+    /// The session of a folder, the same one for the same folder.
+    ///
+    /// @throws ProjectUnusable if it is no readable folder
+    public ProjectSession session(Path folder) {
+        Path root = usable(folder);
+        return sessions.computeIfAbsent(root, this::newSession);
+    }
+
+    private ProjectSession newSession(Path root) {
+        ProjectSettings settings = stores.projects().find(root).orElseGet(() -> ProjectSettings.unknown(root, clock.instant()));
+        CircuitBreaker breaker = engine.breaker(root);
+        ProjectSession session = new ProjectSession(settings.withOpenedAt(clock.instant()), stores.projects(), engine.tools(), engine.healer(),
+                breaker, engine.ownership());
+        session.listen(event -> listeners.forEach(listener -> listener.accept(event)));
+        return session;
+    }
+
+    private static Path usable(Path folder) {
+        if (!Files.exists(folder)) {
+            throw new ProjectUnusable("The folder " + folder + " does not exist.", false);
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new ProjectUnusable(folder + " is not a folder.", false);
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            if (entries.findAny().isEmpty()) {
+                throw new ProjectUnusable("The folder " + folder + " is empty.", false);
+            }
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new ProjectUnusable("The folder " + folder + " cannot be read.", false);
+        }
+    }
+
+    public EnvelopeJournal journal() {
+        return stores.journal();
+    }
+
+    public KnowledgeBase knowledge() {
+        return stores.knowledge();
+    }
+
+    public PatternExchange patternExchange() {
+        return stores.exchange();
+    }
+
+    /// What became of the fixes people judged.
+    public FixOutcomes outcomes() {
+        return stores.outcomes();
+    }
+
+    public MetricsSource metrics() {
+        return stores.metrics();
+    }
+
+    public ReBanker reBanker() {
+        return engine.reBanker();
+    }
+
+    public ProjectRegistry projects() {
+        return stores.projects();
+    }
+
+    public ReviewDesk reviews() {
+        return engine.reviews();
+    }
+
+    Tools tools() {
+        return engine.tools();
+    }
+
+    Path dataFolder() {
+        return stores.database().folder();
+    }
+
+    boolean keepsInMemory() {
+        return stores.database().inMemory();
+    }
+
+    Checkup.Finding modelCheck() {
+        return engine.modelCheck();
+    }
+
+    /// What the user should know, one plain sentence each, oldest first.
+    public List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    /// Hears of every heal of every project, on the heal's own thread.
+    public Subscription listen(Consumer<HealingEvent> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void close() {
+        sessions.values().forEach(ProjectSession::close);
+        engine.close();
+        stores.close();
+    }
+}

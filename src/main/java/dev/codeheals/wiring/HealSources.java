@@ -1,0 +1,33 @@
+package dev.codeheals.wiring;
+
+import dev.codeheals.engine.heal.Sources;
+import dev.codeheals.engine.knowledge.KnowledgeBase;
+import dev.codeheals.engine.repair.PatchSource;
+import dev.codeheals.engine.repair.model.ModelCall;
+import dev.codeheals.engine.repair.pattern.PatternSource;
+import dev.codeheals.engine.repair.rule.RuleBook;
+import dev.codeheals.engine.repair.search.SearchSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The sources of each heal, in the order they are asked.
+final class HealSources implements Sources, AutoCloseable {
+    private final List<PatchSource> offline;
+
+    HealSources(KnowledgeBase knowledge, ModelChoice model, Consumer<String> notices) {
+        this.offline = List.of(new PatternSource(knowledge), RuleBook.standard(crash -> notices.accept("The rule " + crash.ruleId() + " failed and was left out: " + crash.cause())), new SearchSource());
+    }
+
+    @Override
+    public List<PatchSource> forHeal(Consumer<String> text, Consumer<ModelCall> calls) {
+        return new ArrayList<>(offline);
+    }
+
+    Checkup.Finding check() {
+        return new Checkup.Finding("Model", true, "offline: none is asked, no socket is opened", "");
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,209 @@
+package dev.codeheals.wiring;
+
+import dev.codeheals.engine.breaker.CircuitBreaker;
+import dev.codeheals.engine.heal.HealOrder;
+import dev.codeheals.engine.heal.HealResult;
+import dev.codeheals.engine.heal.Healer;
+import dev.codeheals.engine.heal.HealingEvent;
+import dev.codeheals.engine.run.Cancellation;
+import dev.codeheals.engine.run.Command;
+import dev.codeheals.engine.run.Interpreter;
+import dev.codeheals.engine.run.Isolation;
+import dev.codeheals.engine.run.Limits;
+import dev.codeheals.project.CommandDetector;
+import dev.codeheals.project.ProjectRegistry;
+import dev.codeheals.project.ProjectSettings;
+import dev.codeheals.project.ProjectWatcher;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One opened project: its settings, its watcher and its heals, of which one runs at a time.
+public final class ProjectSession implements AutoCloseable {
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
+
+    private final Path root;
+    private final ProjectRegistry registry;
+    private final Tools tools;
+    private final Healer healer;
+    private final CircuitBreaker breaker;
+    private final ProjectOwnership ownership;
+    private final List<Consumer<HealingEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService queue = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("heal-", 0).factory());
+    private @Nullable ProjectWatcher watcher;
+    private @Nullable RunningHeal running;
+    private ProjectSettings settings;
+
+    ProjectSession(ProjectSettings settings, ProjectRegistry registry, Tools tools, Healer healer, CircuitBreaker breaker,
+                   ProjectOwnership ownership) {
+        this.root = settings.root();
+        this.settings = settings;
+        this.registry = registry;
+        this.tools = tools;
+        this.healer = healer;
+        this.breaker = breaker;
+        this.ownership = ownership;
+    }
+
+    public synchronized ProjectSettings settings() {
+        return settings;
+    }
+
+    /// Remembers new settings. Withdrawing trust also ends watching.
+    public void update(ProjectSettings next) {
+        synchronized (this) {
+            settings = next;
+        }
+        registry.save(next);
+        if (!next.trusted()) {
+            stopWatching();
+        }
+    }
+
+    /// Commands that fit the folder, best first; nothing is executed but the interpreter itself, and that only in a trusted folder.
+    ///
+    /// @throws ProjectUnusable if the folder cannot be read or holds no Python
+    public List<Command> suggestedCommands() {
+        try {
+            List<Command> found = new CommandDetector(interpreter().map(Interpreter::hasPytest).orElse(false)).suggest(root);
+            if (found.isEmpty()) {
+                throw new ProjectUnusable("No Python program or test was found in " + root + ".", false);
+            }
+            return found;
+        } catch (IOException e) {
+            throw new ProjectUnusable("The folder " + root + " cannot be read: " + e.getMessage() + ".", false);
+        }
+    }
+
+    /// The Python that runs this project.
+    public Optional<Interpreter> interpreter() {
+        ProjectSettings now = settings();
+        return tools.interpreters().find(root, Optional.ofNullable(now.interpreter()).map(Path::of), now.trusted());
+    }
+
+    /// The isolation heals have here.
+    public Isolation isolation() {
+        return tools.sandbox(interpreter()).isolation();
+    }
+
+    public CircuitBreaker breaker() {
+        return breaker;
+    }
+
+    /// Hears of every heal of this project, on the heal's own thread.
+    public Subscription listen(Consumer<HealingEvent> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// Heals in the background; waits for a heal that is under way.
+    ///
+    /// @throws ProjectUnusable if the folder is not trusted
+    public RunningHeal heal(Command command) {
+        return heal(command, HealSettings.REVIEW.withPromotion(settings().auto() && isolation().allowsAuto()
+                ? HealOrder.Promotion.AUTO : HealOrder.Promotion.REVIEW));
+    }
+
+    /// Like {@link #heal(Command)} with settings of one's own.
+    public synchronized RunningHeal heal(Command command, HealSettings how) {
+        if (!settings.trusted()) {
+            throw new ProjectUnusable("This folder is not trusted yet, so nothing in it is executed.", false);
+        }
+        Cancellation cancellation = new Cancellation();
+        CompletableFuture<HealResult> result = CompletableFuture.supplyAsync(() -> healNow(command, how, cancellation, _ -> {}), queue);
+        RunningHeal started = new RunningHeal(result, cancellation);
+        running = started;
+        return started;
+    }
+
+    /// Heals on the calling thread. The typed command is the consent to execute it this once, trusted or not.
+    ///
+    /// @throws ProjectUnusable if there is no fit Python, or another process works on this project
+    public HealResult healNow(Command command, HealSettings how, Cancellation cancellation, Consumer<HealingEvent> listener) {
+        Optional<Interpreter> python = tools.interpreters().find(root, Optional.ofNullable(settings().interpreter()).map(Path::of), true);
+        tools.complaint(python).ifPresent(complaint -> {
+            throw new ProjectUnusable(complaint, true);
+        });
+        Duration longest = how.budget().wallTime().compareTo(LONGEST_RUN) < 0 ? how.budget().wallTime() : LONGEST_RUN;
+        HealOrder order = new HealOrder(root, command, python.orElseThrow(), Limits.STANDARD.withWallTime(longest), how.budget(),
+                how.minConfidence(), how.promotion(), cancellation);
+        try (Subscription _ = ownership.take(root)) {
+            return healer.attemptWithBackoff(order, event -> {
+                listener.accept(event);
+                listeners.forEach(each -> each.accept(event));
+            });
+        }
+    }
+
+    /// The heal started last; empty if there was none.
+    public synchronized Optional<RunningHeal> running() {
+        return Optional.ofNullable(running);
+    }
+
+    public synchronized boolean watching() {
+        return watcher != null;
+    }
+
+    /// Starts or ends watching: after each change the command runs, and what fails is healed.
+    ///
+    /// @throws ProjectUnusable if the folder is not trusted or cannot be watched
+    public void watch(boolean on) {
+        if (!on) {
+            stopWatching();
+            update(settings().withWatching(false));
+            return;
+        }
+        synchronized (this) {
+            if (watcher != null) {
+                return;
+            }
+            if (!settings.trusted()) {
+                throw new ProjectUnusable("This folder is not trusted yet, so nothing in it is executed.", false);
+            }
+            try {
+                watcher = new ProjectWatcher(root, _ -> changed(), this::watchTrouble);
+            } catch (IOException e) {
+                throw new ProjectUnusable("The folder " + root + " cannot be watched: " + e.getMessage() + ".", true);
+            }
+        }
+        update(settings().withWatching(true));
+    }
+
+    private synchronized void changed() {
+        boolean busy = running != null && !running.result().isDone();
+        if (!busy) {
+            heal(settings.command() == null ? suggestedCommands().getFirst() : Command.parse(settings.command()));
+        }
+    }
+
+    private void watchTrouble(String sentence) {
+        stopWatching();
+        tools.notice(sentence);
+    }
+
+    private void stopWatching() {
+        ProjectWatcher ended;
+        synchronized (this) {
+            ended = watcher;
+            watcher = null;
+        }
+        if (ended != null) {
+            ended.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        stopWatching();
+        running().ifPresent(RunningHeal::cancel);
+        queue.shutdown();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.codeheals.wiring;
+
+import dev.codeheals.engine.envelope.RecentEnvelopes;
+import dev.codeheals.store.Database;
+import dev.codeheals.store.ProjectLock;
+import dev.codeheals.store.SqliteBreakers;
+import dev.codeheals.store.SqliteJournal;
+import dev.codeheals.store.SqliteKnowledge;
+import dev.codeheals.store.SqliteMetrics;
+import dev.codeheals.store.SqliteOutcomes;
+import dev.codeheals.store.SqlitePatternExchange;
+import dev.codeheals.store.SqliteProjects;
+import dev.codeheals.store.SqlitePromotions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Everything that is kept in the data folder.
+record Stores(Database database, SqliteJournal journal, RecentEnvelopes recent, SqliteKnowledge knowledge, SqlitePatternExchange exchange,
+              SqliteOutcomes outcomes, SqliteBreakers breakers, SqlitePromotions promotions, SqliteProjects projects, SqliteMetrics metrics)
+        implements AutoCloseable {
+
+    static Stores open(Path folder, InstantSource clock) {
+        Database database = Database.open(folder, clock);
+        SqliteJournal journal = new SqliteJournal(database, clock);
+        return new Stores(database, journal, RecentEnvelopes.from(journal), new SqliteKnowledge(database, clock),
+                new SqlitePatternExchange(database), new SqliteOutcomes(database), new SqliteBreakers(database),
+                new SqlitePromotions(database, clock), new SqliteProjects(database), new SqliteMetrics(database));
+    }
+
+    /// Takes a project for this process. A data folder that cannot be written cannot be shared either, so there is nothing to guard.
+    ///
+    /// @throws ProjectUnusable if another process has it
+    Subscription lock(Path root) {
+        try {
+            Optional<ProjectLock> lock = ProjectLock.take(database.folder(), root);
+            if (lock.isEmpty()) {
+                String owner = ProjectLock.owner(database.folder(), root).map(pid -> " (process " + pid + ")").orElse("");
+                throw new ProjectUnusable("Another Code Heals Itself" + owner + " works on this project. Wait until it is done, or close it.", true);
+            }
+            return () -> release(lock.get());
+        } catch (IOException _) {
+            return () -> {};
+        }
+    }
+
+    private static void release(ProjectLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The project could not be given back.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
