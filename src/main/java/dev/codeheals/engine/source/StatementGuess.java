@@ -38,7 +38,7 @@ record StatementGuess(String text, int limit, int at, int column, int indent) {
 
     private boolean isHeader(String word) {
         return switch (word) {
-            case "if", "for", "else", "async" -> lastVisible() == ':';
+            case "if", "for", "else", "async" -> Lines.lastVisible(text, at, Lines.end(text, at, limit)) == ':';
             case "from" -> lineText().contains(" import ");
             default -> false;
         };
@@ -79,18 +79,7 @@ record StatementGuess(String text, int limit, int at, int column, int indent) {
     }
 
     private String lineText() {
-        int end = at;
-        while (end < limit && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
-        return text.substring(at, end);
-    }
-
-    private char lastVisible() {
-        String line = lineText();
-        int comment = line.indexOf(" #");
-        String code = (comment < 0 ? line : line.substring(0, comment)).stripTrailing();
-        return code.isEmpty() ? '\0' : code.charAt(code.length() - 1);
+        return text.substring(at, Lines.end(text, at, limit));
     }
 
     /// Where an unclosed triple-quoted string most likely should have ended: before the first later line that begins like a definition, an

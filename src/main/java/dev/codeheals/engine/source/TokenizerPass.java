@@ -1,28 +1,17 @@
 package dev.codeheals.engine.source;
 
 import dev.codeheals.engine.source.SyntaxFault.Kind;
-import java.util.ArrayList;
-import java.util.List;
 
 /// One reading of a text into tokens.
 final class TokenizerPass {
     enum Mode { STRICT, GUESSING, EXPRESSION }
 
-    private static final String[] SINGLE = new String[128];
-
-    static {
-        for (char c = 0; c < 128; c++) {
-            SINGLE[c] = String.valueOf(c);
-        }
-    }
-
     private final String text;
     private final int limit;
     private final Mode mode;
-    private final List<Token> tokens;
-    private final List<SyntaxFault> faults = new ArrayList<>();
+    private final TokenSink sink;
     private final BracketStack brackets;
-    private final Indentation indentation = new Indentation();
+    private final IndentationReader indentation;
     private final StringScanner strings;
     private final NumberScanner numbers;
     private int pos;
@@ -33,7 +22,6 @@ final class TokenizerPass {
     private boolean continues;
     private boolean unbalanced;
     private int physicalLine;
-    private int logicalIndent;
 
     TokenizerPass(String text, int start, int limit, Mode mode) {
         this.text = text;
@@ -45,7 +33,8 @@ final class TokenizerPass {
         this.brackets = new BracketStack(text);
         this.strings = new StringScanner(text, limit);
         this.numbers = new NumberScanner(text, limit);
-        this.tokens = new ArrayList<>((limit - start) / 4 + 8);
+        this.sink = new TokenSink(text, (limit - start) / 4 + 8);
+        this.indentation = new IndentationReader(text, limit, sink);
     }
 
     /// Whether brackets were left open, closed wrongly or hold the beginning of a statement.
@@ -57,26 +46,23 @@ final class TokenizerPass {
         while (pos < limit) {
             if (atLineStart) {
                 atLineStart = false;
-                indentation();
+                pos = indentation.read(pos);
             } else {
                 one();
             }
         }
         finish();
-        return new Tokens(tokens, faults);
+        return sink.done();
     }
 
     private void finish() {
         unbalanced |= !brackets.isEmpty();
         reportOpen(lastEnd());
         if (hasContent && mode != Mode.EXPRESSION) {
-            tokens.add(new Token(Token.Kind.NEWLINE, limit, limit, ""));
+            sink.mark(Token.Kind.NEWLINE, limit);
         }
-        while (indentation.depth() > 1) {
-            indentation.pop();
-            tokens.add(new Token(Token.Kind.DEDENT, limit, limit, ""));
-        }
-        tokens.add(new Token(Token.Kind.END, limit, limit, ""));
+        indentation.closeAll();
+        sink.mark(Token.Kind.END, limit);
     }
 
     private void one() {
@@ -86,7 +72,7 @@ final class TokenizerPass {
         } else if (c == '\n' || c == '\r') {
             newline();
         } else if (c == '#') {
-            emit(Token.Kind.COMMENT, lineEnd(pos));
+            emit(Token.Kind.COMMENT, Lines.end(text, pos, limit));
         } else if (c == '\\') {
             backslash();
         } else if (continues && beginsStatement()) {
@@ -109,76 +95,8 @@ final class TokenizerPass {
         }
     }
 
-    private void indentation() {
-        int column = 0;
-        int alternate = 0;
-        int continued = -1;
-        for (; pos < limit; pos++) {
-            char c = text.charAt(pos);
-            if (c == ' ') {
-                column++;
-                alternate++;
-            } else if (c == '\t') {
-                column = (column / 8 + 1) * 8;
-                alternate++;
-            } else if (c == '\f') {
-                column = 0;
-                alternate = 0;
-            } else if (c == '\\' && afterNewline(pos + 1) > pos + 1) {
-                continued = continued < 0 ? column : continued;
-                pos = afterNewline(pos + 1) - 1;
-            } else if (isOddSpace(c)) {
-                fault(Kind.BAD_CHARACTER, pos, pos + 1, -1);
-                column++;
-                alternate++;
-            } else {
-                break;
-            }
-        }
-        if (pos < limit && "\r\n#".indexOf(text.charAt(pos)) < 0) {
-            column = continued >= 0 ? continued : column;
-            indentTo(column, continued >= 0 ? continued : alternate);
-        }
-    }
-
-    private void indentTo(int column, int alternate) {
-        logicalIndent = column;
-        if (!indentation.isConsistent(column, alternate)) {
-            fault(Kind.MIXED_TABS, physicalLine, pos, -1);
-        }
-        switch (indentation.compare(column)) {
-            case SAME -> { }
-            case DEEPER -> {
-                indentation.push(column, alternate);
-                mark(Token.Kind.INDENT);
-            }
-            case SHALLOWER -> dedentTo(column);
-        }
-    }
-
-    /// A column between two levels goes to the nearer one, to the inner one at the same distance.
-    private void dedentTo(int column) {
-        boolean known = indentation.hasLevel(column);
-        if (!known) {
-            fault(Kind.BAD_DEDENT, physicalLine, pos, -1);
-        }
-        while (indentation.column() > column) {
-            boolean inner = !known && indentation.outerColumn() < column
-                    && indentation.column() - column <= column - indentation.outerColumn();
-            if (inner) {
-                return;
-            }
-            indentation.pop();
-            mark(Token.Kind.DEDENT);
-        }
-    }
-
-    private void mark(Token.Kind kind) {
-        tokens.add(new Token(kind, pos, pos, ""));
-    }
-
     private void newline() {
-        int end = afterNewline(pos);
+        int end = Lines.afterBreak(text, pos, limit);
         boolean logical = hasContent && brackets.isEmpty() && mode != Mode.EXPRESSION;
         emit(logical ? Token.Kind.NEWLINE : Token.Kind.LINE_BREAK, end);
         physicalLine = end;
@@ -193,27 +111,19 @@ final class TokenizerPass {
     /// A line inside brackets that cannot continue the expression. Reserved statement words settle it; the other signs are guesses, taken
     /// only when the brackets of the file are known not to balance.
     private boolean beginsStatement() {
-        StatementGuess guess = new StatementGuess(text, limit, pos, pos - physicalLine, logicalIndent);
+        StatementGuess guess = new StatementGuess(text, limit, pos, pos - physicalLine, indentation.column());
         boolean certain = guess.startsWithStatementWord();
         if (mode == Mode.STRICT) {
             unbalanced |= certain;
             return false;
         }
-        return certain || guess.isLikelyAfter(previous());
+        return certain || guess.isLikelyAfter(sink.previous());
     }
 
     private void closeAllBrackets() {
-        int index = tokens.size() - 1;
-        while (!Tokens.isSignificant(tokens.get(index))) {
-            index--;
-        }
-        reportOpen(tokens.get(index).end());
+        reportOpen(sink.previous().end());
         brackets.clear();
-        while (tokens.get(index).kind() != Token.Kind.LINE_BREAK) {
-            index++;
-        }
-        Token line = tokens.get(index);
-        tokens.set(index, new Token(Token.Kind.NEWLINE, line.start(), line.end(), line.text()));
+        sink.endStatement();
         hasContent = false;
         continues = false;
         atLineStart = true;
@@ -226,21 +136,13 @@ final class TokenizerPass {
         }
     }
 
-    private Token previous() {
-        for (int i = tokens.size() - 1; i >= 0; i--) {
-            if (Tokens.isSignificant(tokens.get(i))) {
-                return tokens.get(i);
-            }
-        }
-        return new Token(Token.Kind.NEWLINE, 0, 0, "");
-    }
-
     private int lastEnd() {
-        return previous().kind() == Token.Kind.NEWLINE && !hasContent ? limit : previous().end();
+        Token previous = sink.previous();
+        return previous.kind() == Token.Kind.NEWLINE && !hasContent ? limit : previous.end();
     }
 
     private void backslash() {
-        int next = afterNewline(pos + 1);
+        int next = Lines.afterBreak(text, pos + 1, limit);
         if (next > pos + 1) {
             pos = next;
             physicalLine = next;
@@ -250,9 +152,9 @@ final class TokenizerPass {
         while (space < limit && (text.charAt(space) == ' ' || text.charAt(space) == '\t')) {
             space++;
         }
-        if (space > pos + 1 && afterNewline(space) > space) {
+        if (space > pos + 1 && Lines.afterBreak(text, space, limit) > space) {
             fault(Kind.BAD_CHARACTER, pos, space, -1);
-            pos = afterNewline(space);
+            pos = Lines.afterBreak(text, space, limit);
             physicalLine = pos;
         } else {
             bad(pos + 1);
@@ -270,7 +172,7 @@ final class TokenizerPass {
         String word = text.substring(start, end);
         pos = end;
         hasContent = true;
-        tokens.add(new Token(Keywords.RESERVED.contains(word) ? Token.Kind.KEYWORD : Token.Kind.NAME, start, end, word));
+        sink.add(new Token(Keywords.RESERVED.contains(word) ? Token.Kind.KEYWORD : Token.Kind.NAME, start, end, word));
     }
 
     private void number() {
@@ -291,11 +193,25 @@ final class TokenizerPass {
             return;
         }
         boolean triple = strings.isTriple(quote);
-        int stop = triple ? StatementGuess.nextLikelyStatement(text, strings.reached(), lineEnd(quote), logicalIndent) : strings.reached();
+        int stop = triple ? StatementGuess.nextLikelyStatement(text, strings.reached(), Lines.end(text, quote, limit), indentation.column()) : strings.reached();
         fault(triple ? Kind.UNTERMINATED_TRIPLE_STRING : Kind.UNTERMINATED_STRING, start, stop, -1);
-        // Whatever closes the brackets of this line is most likely inside the open string.
-        brackets.dropFrom(physicalLine);
+        closeSwallowed(start, stop);
         emit(Token.Kind.ERROR, stop);
+    }
+
+    /// Whatever closes the brackets of this line is most likely inside the open string, and closers at its very end belong to brackets of
+    /// earlier lines as well.
+    private void closeSwallowed(int start, int stop) {
+        int tail = stop;
+        while (tail > start && " \t)]},:;".indexOf(text.charAt(tail - 1)) >= 0) {
+            tail--;
+        }
+        for (int i = tail; i < stop; i++) {
+            if (")]}".indexOf(text.charAt(i)) >= 0 && brackets.topMatches(text.charAt(i))) {
+                brackets.closeTo(text.charAt(i));
+            }
+        }
+        brackets.dropFrom(physicalLine);
     }
 
     /// The beginning of the line that holds {@code end}, when that line begins after {@code start}.
@@ -343,7 +259,7 @@ final class TokenizerPass {
     }
 
     private void badCharacter(char c) {
-        if (isOddSpace(c)) {
+        if (Lines.isOddSpace(c)) {
             fault(Kind.BAD_CHARACTER, pos, pos + 1, -1);
             pos++;
         } else {
@@ -358,39 +274,15 @@ final class TokenizerPass {
     }
 
     private void emit(Token.Kind kind, int end) {
-        String content = end - pos == 1 && text.charAt(pos) < 128 ? SINGLE[text.charAt(pos)] : text.substring(pos, end);
-        Token token = new Token(kind, pos, end, content);
-        hasContent |= Tokens.isSignificant(token);
-        tokens.add(token);
+        hasContent |= Tokens.isSignificant(sink.add(kind, pos, end));
         pos = end;
     }
 
     private void fault(Kind kind, int start, int end, int related) {
-        faults.add(new SyntaxFault(kind, start, end, related));
-    }
-
-    private int lineEnd(int from) {
-        int i = from;
-        while (i < limit && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-            i++;
-        }
-        return i;
-    }
-
-    /// The offset after the line separator at {@code at}; {@code at} itself where there is none.
-    private int afterNewline(int at) {
-        if (at < limit && text.charAt(at) == '\r') {
-            return at + 1 < limit && text.charAt(at + 1) == '\n' ? at + 2 : at + 1;
-        }
-        return at < limit && text.charAt(at) == '\n' ? at + 1 : at;
+        sink.fault(kind, start, end, related);
     }
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
-    }
-
-    /// White space Python does not accept between tokens: no-break space, zero-width space, a byte-order mark and the like.
-    private static boolean isOddSpace(char c) {
-        return c >= 128 && (Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT || c == '\u0085');
     }
 }
