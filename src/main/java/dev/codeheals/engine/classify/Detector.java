@@ -18,18 +18,25 @@ public final class Detector {
     private final @Nullable String pattern;
     private final @Nullable String subject;
     private final @Nullable Double confidence;
+    private final @Nullable String raisedIn;
+    private final boolean general;
     private final String literal;
     private volatile @Nullable Pattern compiled;
 
     /// @param types      exception types as printed; {@code *} stands for any letters
     /// @param pattern    what the message must contain; null if the type says enough
-    /// @param subject    the pattern's group that names the subject; null if it has none
+    /// @param subject    the pattern's group that names the subject, or groups of this name with a number behind it; null if it has none
     /// @param confidence how sure a match is, where it differs from the category's own
-    public Detector(List<String> types, @Nullable String pattern, @Nullable String subject, @Nullable Double confidence) {
+    /// @param general    whether any other pattern that fits goes first
+    /// @param raisedIn   what the innermost frame, written {@code file in function}, must contain; null if anything
+    public Detector(List<String> types, @Nullable String pattern, @Nullable String subject, @Nullable Double confidence,
+                    boolean general, @Nullable String raisedIn) {
         this.types = List.copyOf(types);
         this.pattern = pattern;
         this.subject = subject;
         this.confidence = confidence;
+        this.general = general;
+        this.raisedIn = raisedIn;
         this.literal = pattern == null ? "" : PatternLiteral.longest(pattern).toLowerCase(Locale.ROOT);
     }
 
@@ -45,18 +52,37 @@ public final class Detector {
         return confidence;
     }
 
+    public boolean general() {
+        return general;
+    }
+
+    public @Nullable String raisedIn() {
+        return raisedIn;
+    }
+
+    /// The smaller, the sooner it is asked.
+    int rank() {
+        return pattern == null && raisedIn == null ? 2 : general ? 1 : 0;
+    }
+
     /// Compiles the pattern, which otherwise waits until it is needed.
     ///
     /// @throws PatternSyntaxException if it is not a pattern or lacks the subject's group
     void check() {
+        if (raisedIn != null) {
+            Pattern.compile(raisedIn);
+        }
         Pattern checked = compile();
-        if (checked != null && subject != null && !checked.namedGroups().containsKey(subject)) {
+        if (checked != null && subject != null && subjects(checked).isEmpty()) {
             throw new PatternSyntaxException("the pattern has no group named '" + subject + "'", pattern == null ? "" : pattern);
         }
     }
 
-    /// Whether the message fits, and what it names.
-    Optional<Match> match(String message) {
+    /// Whether message and place fit, and what the message names.
+    Optional<Match> match(String message, String place) {
+        if (raisedIn != null && !Pattern.compile(raisedIn).matcher(place).find()) {
+            return Optional.empty();
+        }
         if (pattern == null) {
             return Optional.of(new Match(this, null, ""));
         }
@@ -72,12 +98,22 @@ public final class Detector {
         return Optional.of(new Match(this, named(matcher), matcher.group()));
     }
 
+    // A pattern with alternatives names the subject once in each: subject, subject2, subject3.
     private @Nullable String named(Matcher matcher) {
         if (subject == null) {
             return null;
         }
-        String value = matcher.group(subject);
-        return value == null || value.isBlank() ? null : value.strip();
+        for (String group : subjects(matcher.pattern())) {
+            String value = matcher.group(group);
+            if (value != null && !value.isBlank()) {
+                return value.strip();
+            }
+        }
+        return null;
+    }
+
+    private List<String> subjects(Pattern pattern) {
+        return pattern.namedGroups().keySet().stream().filter(group -> subject != null && group.startsWith(subject)).sorted().toList();
     }
 
     private @Nullable Pattern compile() {

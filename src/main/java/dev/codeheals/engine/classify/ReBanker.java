@@ -62,9 +62,17 @@ public final class ReBanker {
         while (!judged.members().isEmpty()) {
             judged = telling(judged, paths);
         }
-        Optional<Taxonomy.Match> match = taxonomy.get().match(judged.exceptionType(), judged.message());
+        Optional<Taxonomy.Match> match = taxonomy.get().match(judged.exceptionType(), judged.message(), raisedIn(judged));
         Category category = match.map(Taxonomy.Match::category).orElse(UNKNOWN);
         return new Verdict(category, match.orElse(null), judged, match.map(Taxonomy.Match::confidence).orElse(UNKNOWN.confidence()));
+    }
+
+    private static String raisedIn(Traceback judged) {
+        if (judged.frames().isEmpty()) {
+            return "";
+        }
+        StackFrame last = judged.frames().getLast();
+        return last.file() + " in " + last.function();
     }
 
     private static Traceback telling(Traceback group, ProjectPaths paths) {

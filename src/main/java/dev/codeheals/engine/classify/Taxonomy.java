@@ -2,6 +2,7 @@ package dev.codeheals.engine.classify;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The known categories of failure, ready to match.
 ///
-/// Among the detectors that accept an exception the one with the closest type wins (as printed, then by its last name, then by a
-/// wildcard), at equal distance one with a pattern before one without, then the order of the files. Immutable.
+/// Among the detectors that accept an exception the one with the closest type wins: as printed, then by its module, then by its
+/// last name, then by how its name ends. At equal distance one with a pattern goes before a general one, and that before one
+/// without a pattern; then the order of the files counts. Immutable.
 public final class Taxonomy {
     private final Map<String, Category> categories;
     private final Map<String, List<Entry>> byType = new HashMap<>();
-    private final List<Entry> wildcards = new ArrayList<>();
+    private final List<Glob> modules = new ArrayList<>();
+    private final List<Glob> endings = new ArrayList<>();
 
     private record Entry(Category category, Detector detector) {}
+
+    private record Glob(String type, Entry entry) {}
 
     /// A category with the detector that chose it.
     ///
@@ -43,22 +48,26 @@ public final class Taxonomy {
         categories.forEach(category -> byCode.put(category.code(), category));
         this.categories = Map.copyOf(byCode);
         byCode.values().forEach(this::index);
+        sort();
     }
 
     private void index(Category category) {
         for (Detector detector : category.detectors()) {
             Entry entry = new Entry(category, detector);
             for (String type : detector.types()) {
-                if (type.indexOf('*') >= 0) {
-                    if (!wildcards.contains(entry)) {
-                        wildcards.add(entry);
-                    }
+                int star = type.indexOf('*');
+                if (star < 0) {
+                    byType.computeIfAbsent(type, key -> new ArrayList<>()).add(entry);
                 } else {
-                    List<Entry> entries = byType.computeIfAbsent(type, key -> new ArrayList<>());
-                    entries.add(entry);
+                    (type.lastIndexOf('.', star) > 0 ? modules : endings).add(new Glob(type, entry));
                 }
             }
         }
+    }
+
+    // General patterns wait until no other pattern fits, bare types until no pattern fits at all.
+    private void sort() {
+        byType.values().forEach(entries -> entries.sort(Comparator.comparingInt(entry -> entry.detector.rank())));
     }
 
     /// The taxonomy that comes with the program.
@@ -74,49 +83,47 @@ public final class Taxonomy {
         return Optional.ofNullable(categories.get(code));
     }
 
-    /// The category of an exception as printed.
+    /// The category of an exception as printed, wherever it was raised.
     public Optional<Match> match(String exceptionType, String message) {
+        return match(exceptionType, message, "");
+    }
+
+    /// The category of an exception as printed.
+    ///
+    /// @param place the innermost frame, written {@code file in function}; empty if unknown
+    public Optional<Match> match(String exceptionType, String message, String place) {
         String type = TypeNames.plain(exceptionType);
-        Match match = among(type, message);
         String last = TypeNames.last(type);
-        if (match == null && !last.equals(type) && !TypeNames.isBuiltin(last)) {
-            match = among(last, message);
+        Match match = among(type, message, place);
+        if (match == null) {
+            match = globs(modules, type, message, place);
         }
-        return Optional.ofNullable(match == null ? wildcard(type, message) : match);
+        if (match == null && !last.equals(type) && !TypeNames.isBuiltin(last)) {
+            match = among(last, message, place);
+        }
+        return Optional.ofNullable(match == null ? globs(endings, type, message, place) : match);
     }
 
-    private @Nullable Match among(String type, String message) {
-        List<Entry> entries = byType.get(type);
-        return entries == null ? null : first(entries, type, message);
-    }
-
-    private static @Nullable Match first(List<Entry> entries, String type, String message) {
-        Entry plain = null;
-        for (Entry entry : entries) {
-            if (entry.detector.pattern() == null) {
-                plain = plain == null ? entry : plain;
-                continue;
-            }
-            Optional<Detector.Match> match = entry.detector.match(message);
+    private @Nullable Match among(String type, String message, String place) {
+        for (Entry entry : byType.getOrDefault(type, List.of())) {
+            Optional<Detector.Match> match = entry.detector.match(message, place);
             if (match.isPresent()) {
                 return new Match(entry.category, entry.detector, type, match.get().subject(), match.get().matched());
             }
         }
-        return plain == null ? null : new Match(plain.category, plain.detector, type, null, "");
+        return null;
     }
 
-    private @Nullable Match wildcard(String type, String message) {
+    private static @Nullable Match globs(List<Glob> globs, String type, String message, String place) {
         Match found = null;
         int closest = -1;
-        for (Entry entry : wildcards) {
-            for (String glob : entry.detector.types()) {
-                int score = TypeNames.globScore(glob, type);
-                if (score > closest) {
-                    Optional<Detector.Match> match = entry.detector.match(message);
-                    if (match.isPresent()) {
-                        closest = score;
-                        found = new Match(entry.category, entry.detector, glob, match.get().subject(), match.get().matched());
-                    }
+        for (Glob glob : globs) {
+            int score = TypeNames.globScore(glob.type, type);
+            if (score > closest) {
+                Optional<Detector.Match> match = glob.entry.detector.match(message, place);
+                if (match.isPresent()) {
+                    closest = score;
+                    found = new Match(glob.entry.category, glob.entry.detector, glob.type, match.get().subject(), match.get().matched());
                 }
             }
         }

@@ -62,8 +62,9 @@ final class TaxonomyReader {
             String own = optional(detector, "subject");
             String pattern = optional(detector, "pattern");
             String group = own != null ? own : subject;
-            boolean named = pattern != null && group != null && pattern.contains("<" + group + ">");
-            detectors.add(new Detector(texts(detector.path("types")), pattern, named ? group : own, number(detector)));
+            boolean named = pattern != null && group != null && pattern.contains("<" + group);
+            detectors.add(new Detector(texts(detector.path("types")), pattern, named ? group : own, number(detector),
+                    detector.path("general").asBoolean(), optional(detector, "raised_in")));
         }
         return new Category(node.path("code").asText(), node.path("title").asText(), Severity.valueOf(node.path("severity").asText()),
                 node.path("difficulty").asDouble(), node.path("confidence").asDouble(), node.path("hint").asText(), node.path("explain").asText(),
