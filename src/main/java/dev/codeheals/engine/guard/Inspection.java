@@ -1,0 +1,157 @@
+package dev.codeheals.engine.guard;
+
+import dev.codeheals.engine.guard.CapabilityFinder.Use;
+import dev.codeheals.engine.guard.GuardDecision.Concern;
+import dev.codeheals.engine.repair.FileEdit;
+import dev.codeheals.engine.repair.Replacement;
+import dev.codeheals.engine.source.Parsed;
+import dev.codeheals.engine.source.PythonParser;
+import dev.codeheals.engine.source.SourceFile;
+import dev.codeheals.engine.source.Tree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What a person must look at in the change of one file. Knows the file before; made once, asked for many candidates.
+final class Inspection {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
+    private static final int MANY_LINES = 60;
+
+    private final SourceFile before;
+    private final Parsed parsed;
+    private final Bindings bindings;
+    private final List<Use> uses;
+    private final Map<String, Long> checks;
+
+    Inspection(SourceFile before) {
+        this.before = before;
+        this.parsed = PythonParser.parse(before);
+        this.bindings = Bindings.of(parsed);
+        this.uses = CapabilityFinder.find(parsed, bindings);
+        this.checks = checks(parsed);
+    }
+
+    Parsed parsed() {
+        return parsed;
+    }
+
+    /// @param known whether the project already imports a top-level package, or has it
+    List<Concern> concerns(FileEdit edit, String after, Predicate<String> known) {
+        List<Concern> concerns = new ArrayList<>(characters(after));
+        if (!plain(edit, after)) {
+            Parsed changed = PythonParser.parse(before.path(), after);
+            concerns.addAll(capabilities(changed, known));
+            Map<String, Long> left = checks(changed);
+            if (checks.entrySet().stream().anyMatch(check -> left.getOrDefault(check.getKey(), 0L) < check.getValue())) {
+                concerns.add(new Concern("fewer-checks", "The fix removes or changes a check (assert)."));
+            }
+        }
+        int removed = edit.replacements().stream().mapToInt(r -> before.lineOf(r.end()) - before.lineOf(r.start())).sum();
+        if (removed > MANY_LINES || (after.isBlank() && !before.text().isBlank())) {
+            concerns.add(new Concern("wide-change", "The fix replaces " + removed + " lines of " + before.path() + "."));
+        }
+        return concerns;
+    }
+
+    private List<Concern> characters(String after) {
+        List<Concern> concerns = new ArrayList<>();
+        if (after.chars().allMatch(c -> (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t')) {
+            return concerns;
+        }
+        Map<String, Long> old = counted(before.text());
+        String added = counted(after).entrySet().stream().filter(e -> e.getValue() > old.getOrDefault(e.getKey(), 0L)).map(Map.Entry::getKey)
+                .sorted().collect(Collectors.joining(", "));
+        if (!added.isEmpty()) {
+            concerns.add(new Concern("invisible-characters", "The fix adds characters that are not seen as what they are: " + added + "."));
+        }
+        String names = String.join(", ", LookAlikes.added(before.text(), after));
+        if (!names.isEmpty()) {
+            concerns.add(new Concern("look-alike-name", "The fix adds names made of letters that look like others: " + names + "."));
+        }
+        return concerns;
+    }
+
+    private static Map<String, Long> counted(String text) {
+        return InvisibleText.find(text).stream().collect(Collectors.groupingBy(InvisibleText.Found::name, Collectors.counting()));
+    }
+
+    // Search proposes thousands of small edits: where neither the old nor the new lines hold a telling word, the file is not parsed again.
+    private boolean plain(FileEdit edit, String after) {
+        int shift = 0;
+        for (Replacement r : edit.replacements()) {
+            if (uses.stream().anyMatch(u -> u.start() <= r.end() && u.end() >= r.start())) {
+                return false;
+            }
+            int oldStart = before.lineStart(before.lineOf(r.start()));
+            int newEnd = r.start() + shift + r.text().length();
+            int lineBreak = after.indexOf('\n', newEnd);
+            String lines = after.substring(oldStart + shift, lineBreak < 0 ? after.length() : lineBreak);
+            String old = before.text().substring(oldStart, before.lineEnd(before.lineOf(r.end())));
+            if (telling(lines) || telling(old)) {
+                return false;
+            }
+            shift += r.text().length() - (r.end() - r.start());
+        }
+        return true;
+    }
+
+    private static boolean telling(String lines) {
+        if (lines.chars().anyMatch(c -> c >= 0x80 || c == '"' || c == '\'' || c == '\\')) {
+            return true;
+        }
+        Matcher words = WORD.matcher(lines);
+        while (words.find()) {
+            if (CapabilityTable.telling(words.group())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Concern> capabilities(Parsed changed, Predicate<String> known) {
+        Bindings now = Bindings.of(changed);
+        Map<String, Integer> had = new HashMap<>();
+        CapabilityFinder.find(parsed, bindings.withMissingImports(now)).forEach(u -> had.merge(u.key(), 1, Integer::sum));
+        Bindings judged = new Bindings(now.imported(), bindings.bound(), now.used());
+        Map<String, Concern> concerns = new LinkedHashMap<>();
+        for (Use use : CapabilityFinder.find(changed, judged)) {
+            boolean kept = had.merge(use.key(), -1, Integer::sum) >= 0;
+            if (!kept && !excused(use, known)) {
+                concerns.putIfAbsent(use.capability().code(), new Concern(use.capability().code(), "The fix " + use.capability().meaning()
+                        + " (" + PathRules.show(use.name()) + ")."));
+            }
+        }
+        return List.copyOf(concerns.values());
+    }
+
+    // An import gives code that is already there what it lacks; a broken file's own words come back when it is mended.
+    private boolean excused(Use use, Predicate<String> known) {
+        if (use.key().startsWith("import ")) {
+            String bound = use.key().substring(use.key().lastIndexOf(' ') + 1);
+            boolean wanted = bindings.used().contains(bound) && !bindings.imported().containsKey(bound);
+            return wanted || (use.capability() == Capability.DEPENDENCY && known.test(top(use.name())));
+        }
+        if (parsed.isValid()) {
+            return false;
+        }
+        return use.key().startsWith("text ") ? before.text().contains(use.key().substring(5))
+                : WORD.matcher(use.name()).results().allMatch(word -> before.text().contains(word.group()));
+    }
+
+    private static String top(String module) {
+        int dot = module.indexOf('.');
+        return dot < 0 ? module : module.substring(0, dot);
+    }
+
+    private static Map<String, Long> checks(Parsed parsed) {
+        String text = parsed.source().text();
+        return Tree.walk(parsed.module()).filter(TestRegions::checks)
+                .collect(Collectors.groupingBy(n -> text.substring(n.start(), n.end()).replaceAll("\\s+", " "), Collectors.counting()));
+    }
+}
