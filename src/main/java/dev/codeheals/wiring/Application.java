@@ -126,8 +126,9 @@ public final class Application implements AutoCloseable {
         return stores.database().inMemory();
     }
 
-    Checkup.Finding modelCheck() {
-        return engine.modelCheck();
+    /// The way to the language model.
+    public ModelAccess model() {
+        return engine.model();
     }
 
     /// What the user should know, one plain sentence each, oldest first.

@@ -1,5 +1,6 @@
 package dev.codeheals.wiring;
 
+import dev.codeheals.engine.repair.model.ModelClient;
 import dev.codeheals.engine.run.Interpreter;
 import dev.codeheals.engine.run.Isolation;
 import dev.codeheals.engine.run.SandboxProbe;
@@ -32,7 +33,7 @@ public final class Checkup {
         findings.add(new Finding("Display", display, display ? "a window can be shown" : "none was found",
                 display ? "" : "The commands work without one; the desktop needs DISPLAY to be set."));
         findings.add(store());
-        findings.add(application.modelCheck());
+        findings.add(model());
         return findings;
     }
 
@@ -58,6 +59,11 @@ public final class Checkup {
         };
         boolean best = found.sandbox().isolation() == Isolation.SANDBOX;
         return new Finding("Sandbox", found.sandbox().isolation().allowsAuto(), state, best ? "" : "Install bubblewrap, for example with: apt install bubblewrap");
+    }
+
+    private Finding model() {
+        ModelClient.ConnectionReport report = application.model().test();
+        return new Finding("Model", report.works(), report.message(), report.works() ? "" : "Healing works without a model: --model offline");
     }
 
     private Finding store() {

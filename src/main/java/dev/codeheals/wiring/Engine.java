@@ -58,7 +58,7 @@ final class Engine implements AutoCloseable {
     private final PatchPromoter promoter;
     private final Healer healer;
     private final ReviewDesk reviews;
-    private final HealSources sources;
+    private final ModelAccess model;
     private final Map<Path, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
     Engine(Stores stores, ApplicationOptions options, InstantSource clock, Consumer<String> notices) {
@@ -80,7 +80,8 @@ final class Engine implements AutoCloseable {
                 project -> breaker(Path.of(project)).snapshot());
         Recorder recorder = new Recorder(journal, stores.recent(), stores.outcomes(),
                 new HealContextBuilder(stores.recent(), stores.journal(), stores.knowledge(), clock), ids);
-        this.sources = new HealSources(stores.knowledge(), options.model(), notices);
+        this.model = new ModelAccess(options.model(), options.dataFolder(), clock);
+        HealSources sources = new HealSources(stores.knowledge(), model, notices);
         this.healer = new Healer(new HealParts(verification, reBanker, sources, this::policy,
                 new ConfidenceScorer(Priors.bundled(), stores.outcomes()), this::breaker, recorder, promotion, ids, clock));
         this.reviews = new ReviewDesk(stores.journal(), new Judgements(stores.knowledge(), stores.outcomes(), clock), promotion, this::orderFor, verification);
@@ -123,8 +124,8 @@ final class Engine implements AutoCloseable {
                 HealSettings.GOOD_ENOUGH, HealOrder.Promotion.REVIEW, new Cancellation());
     }
 
-    Checkup.Finding modelCheck() {
-        return sources.check();
+    ModelAccess model() {
+        return model;
     }
 
     CircuitBreaker breaker(Path root) {
@@ -163,6 +164,6 @@ final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        sources.close();
+        model.close();
     }
 }

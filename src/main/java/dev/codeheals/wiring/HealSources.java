@@ -12,22 +12,19 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// The sources of each heal, in the order they are asked.
-final class HealSources implements Sources, AutoCloseable {
+final class HealSources implements Sources {
     private final List<PatchSource> offline;
+    private final ModelAccess model;
 
-    HealSources(KnowledgeBase knowledge, ModelChoice model, Consumer<String> notices) {
+    HealSources(KnowledgeBase knowledge, ModelAccess model, Consumer<String> notices) {
+        this.model = model;
         this.offline = List.of(new PatternSource(knowledge), RuleBook.standard(crash -> notices.accept("The rule " + crash.ruleId() + " failed and was left out: " + crash.cause())), new SearchSource());
     }
 
     @Override
     public List<PatchSource> forHeal(Consumer<String> text, Consumer<ModelCall> calls) {
-        return new ArrayList<>(offline);
+        List<PatchSource> all = new ArrayList<>(offline);
+        model.setup().ifPresent(setup -> all.add(setup.startHeal(text::accept, calls)));
+        return all;
     }
-
-    Checkup.Finding check() {
-        return new Checkup.Finding("Model", true, "offline: none is asked, no socket is opened", "");
-    }
-
-    @Override
-    public void close() {}
 }

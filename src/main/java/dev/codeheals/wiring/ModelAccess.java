@@ -1,0 +1,122 @@
+package dev.codeheals.wiring;
+
+import dev.codeheals.engine.repair.model.KnownSecrets;
+import dev.codeheals.engine.repair.model.ModelBudget;
+import dev.codeheals.engine.repair.model.ModelClient;
+import dev.codeheals.engine.repair.model.ModelSetup;
+import dev.codeheals.engine.repair.model.Redactor;
+import dev.codeheals.engine.repair.model.SpendMeter;
+import dev.codeheals.llm.ApiKeys;
+import dev.codeheals.llm.EgressMeter;
+import dev.codeheals.llm.Endpoint;
+import dev.codeheals.llm.HttpModelClient;
+import dev.codeheals.llm.NetworkSwitch;
+import dev.codeheals.llm.Pause;
+import dev.codeheals.llm.Prices;
+import dev.codeheals.llm.Provider;
+import dev.codeheals.llm.ProxySettings;
+import dev.codeheals.llm.SystemKeyRing;
+import dev.codeheals.llm.Transport;
+import dev.codeheals.store.KeyFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The way to the chosen language model. Offline, none of the HTTP classes is even loaded.
+public final class ModelAccess implements AutoCloseable {
+    private final InstantSource clock;
+    private final EgressMeter egress = new EgressMeter();
+    private final NetworkSwitch network = new NetworkSwitch(true);
+    private final ApiKeys keys;
+    private ModelChoice choice;
+    private @Nullable Transport transport;
+    private @Nullable ModelSetup setup;
+
+    ModelAccess(ModelChoice choice, Path dataFolder, InstantSource clock) {
+        this.choice = choice;
+        this.clock = clock;
+        this.keys = new ApiKeys(System.getenv(), List.of(new SystemKeyRing(), new KeyFile(dataFolder.resolve("keys.json"))));
+    }
+
+    public synchronized ModelChoice choice() {
+        return choice;
+    }
+
+    /// Chooses another model for the heals that begin from now on.
+    public synchronized void choose(ModelChoice next) {
+        choice = next;
+        closeTransport();
+        if (!(next instanceof ModelChoice.Offline)) {
+            network.allow();
+        }
+    }
+
+    /// Cuts the network at once: what is under way fails, and nothing more is sent until a model is chosen again.
+    public void cut() {
+        network.cut();
+    }
+
+    public long bytesSent() {
+        return egress.bytesSent();
+    }
+
+    /// Keeps a key in the safest place there is.
+    ///
+    /// @return a sentence that says where; empty if it could not be kept
+    public Optional<String> keepKey(String provider, String key) {
+        return Provider.of(provider).flatMap(p -> keys.keep(p, key));
+    }
+
+    /// Asks the model for a few tokens.
+    public ModelClient.ConnectionReport test() {
+        return setup().map(s -> s.client().testConnection())
+                .orElseGet(() -> new ModelClient.ConnectionReport(true, "Offline: no model is asked and no socket is opened."));
+    }
+
+    /// What heals share; empty when offline.
+    synchronized Optional<ModelSetup> setup() {
+        if (setup == null) {
+            endpoint().ifPresent(endpoint -> setup = open(endpoint));
+        }
+        return Optional.ofNullable(setup);
+    }
+
+    private ModelSetup open(Endpoint endpoint) {
+        Transport opened = new Transport(network, egress, ProxySettings.of(System.getenv()), clock, System::nanoTime, Pause.REAL);
+        transport = opened;
+        ModelClient client = HttpModelClient.of(endpoint, opened, () -> keys.find(endpoint.provider()), Prices.bundled(), System::nanoTime);
+        KnownSecrets secrets = KnownSecrets.of(System.getenv(), keys.values(), Set.of(System.getProperty("user.name", "")));
+        return new ModelSetup(client, new Redactor(secrets), new SpendMeter(clock, SpendMeter.Caps.DEFAULT, 0), ModelBudget.DEFAULT, System::nanoTime);
+    }
+
+    private Optional<Endpoint> endpoint() {
+        return switch (choice) {
+            case ModelChoice.Offline _ -> Optional.empty();
+            case ModelChoice.Anthropic a -> Optional.of(Endpoint.of(Provider.ANTHROPIC, uri(a.baseUrl()), a.name()));
+            case ModelChoice.OpenAi o -> Optional.of(Endpoint.of(Provider.OPENAI, uri(o.baseUrl()), o.name()));
+            case ModelChoice.Compatible c -> Optional.of(Endpoint.of(Provider.COMPATIBLE, uri(c.baseUrl()), c.name()));
+        };
+    }
+
+    private static @Nullable URI uri(@Nullable String text) {
+        return text == null ? null : URI.create(text);
+    }
+
+    private void closeTransport() {
+        Transport open = transport;
+        transport = null;
+        setup = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closeTransport();
+    }
+}
