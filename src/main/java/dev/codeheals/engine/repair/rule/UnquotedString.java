@@ -41,7 +41,7 @@ final class UnquotedString implements RepairRule {
     private static double prior(Fault fault, Expr.Name node, Node parent) {
         return switch (parent) {
             case Expr.Subscript s when s.index().equals(node) -> hasKey(fault, s, node.id());
-            case Expr.DictExpr d -> d.keys().contains(node) ? besideStrings(d.keys().stream().filter(k -> k instanceof Expr).map(Expr.class::cast).toList(), node, 0.8)
+            case Expr.DictExpr d -> d.keys().contains(node) ? besideStrings(d.keys().stream().filter(k -> k != null).map(Expr.class::cast).toList(), node, 0.8)
                     : besideStrings(d.values(), node, 0.75);
             case Expr.ListExpr l -> besideStrings(l.elements(), node, 0);
             case Expr.SetExpr s -> besideStrings(s.elements(), node, 0);
