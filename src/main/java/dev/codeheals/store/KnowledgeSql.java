@@ -40,8 +40,8 @@ final class KnowledgeSql {
     static final String BY_ID = "SELECT " + COLUMNS + " FROM success_patterns WHERE id = ?";
 
     static final String BY_CLUSTER = level("error_code = ? AND cluster_id = ?");
-    static final String BY_CODE = level("error_code = ? AND cluster_id <> ?");
-    static final String BY_FAMILY = level("family = ? AND error_code <> ?");
+    static final String BY_CODE = level("error_code = ?");
+    static final String BY_FAMILY = level("family = ?");
 
     static final String BY_USE = "SELECT " + COLUMNS + " FROM success_patterns WHERE" + VISIBLE + "ORDER BY last_success_at DESC LIMIT ? OFFSET ?";
 
@@ -49,22 +49,22 @@ final class KnowledgeSql {
     static final String SEARCH = "SELECT " + COLUMNS + " FROM success_patterns WHERE id IN (SELECT rowid FROM patterns_text WHERE patterns_text"
             + " MATCH ? ORDER BY rowid DESC LIMIT ?) AND" + VISIBLE + "ORDER BY rank DESC, id DESC LIMIT ? OFFSET ?";
 
-    static final String STATS = "SELECT count(*), coalesce(sum(successes), 0), coalesce(sum(tags = 'GOLD_STANDARD'), 0),"
-            + " coalesce(sum(average * successes) / sum(successes), 0) FROM success_patterns WHERE" + VISIBLE;
+    static final String STATS = "SELECT coalesce(sum(patterns), 0), coalesce(sum(successes), 0), coalesce(sum(gold), 0),"
+            + " coalesce(sum(confidence) / nullif(sum(successes), 0), 0) FROM pattern_totals";
 
-    static final String FAMILIES = "SELECT family, count(*) FROM success_patterns WHERE" + VISIBLE + "GROUP BY family";
+    static final String FAMILIES = "SELECT family, sum(patterns) FROM pattern_totals GROUP BY family HAVING sum(patterns) > 0";
 
-    static final String WEEKS = "SELECT first_success_at / 86400000 AS day, count(*), sum(tags = 'GOLD_STANDARD') FROM success_patterns WHERE"
-            + VISIBLE + "GROUP BY day ORDER BY day";
+    static final String WEEKS = "SELECT day, sum(patterns), sum(gold) FROM pattern_totals GROUP BY day ORDER BY day";
 
     static final String PROVENANCE = "SELECT p.envelope_id FROM pattern_provenance p JOIN success_patterns s ON s.id = p.pattern_id"
             + " WHERE s.id = ? OR s.merged_into = ? ORDER BY p.at DESC, p.envelope_id DESC LIMIT 200";
 
     private KnowledgeSql() {}
 
-    /// The best of one level of the lookup. The inner limit bounds the work however many weak patterns there are.
+    /// The best of one level of the lookup. The index alone answers the inner query, whose limit bounds the work however many weak
+    /// patterns there are; full rows are read of the few that are left.
     private static String level(String condition) {
-        return "SELECT * FROM (SELECT " + COLUMNS + ", strength FROM success_patterns WHERE " + condition + " AND" + VISIBLE
-                + "ORDER BY rank DESC LIMIT 40) WHERE strength >= ?";
+        return "SELECT " + COLUMNS + " FROM success_patterns WHERE id IN (SELECT id FROM (SELECT id, strength FROM success_patterns WHERE "
+                + condition + " AND" + VISIBLE + "ORDER BY rank DESC LIMIT 60) WHERE strength >= ? LIMIT 12)";
     }
 }

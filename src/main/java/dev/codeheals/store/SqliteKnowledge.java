@@ -8,10 +8,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
 /// The success patterns in SQLite. Thread-safe; several processes may use one file.
 public final class SqliteKnowledge implements KnowledgeBase {
     private static final double LEAST_KEPT = 0.7;
-    private static final int SEARCHED = 1_000;
+    private static final int SEARCHED = 300;
     private static final int LONGEST_TAG = 60;
 
     private final Database database;
@@ -38,27 +40,29 @@ public final class SqliteKnowledge implements KnowledgeBase {
     @Override
     public List<SuccessPattern> lookup(PatternQuery query) {
         return database.read(connection -> {
-            List<SuccessPattern> found = new ArrayList<>();
+            Map<Long, SuccessPattern> found = new LinkedHashMap<>();
             level(connection, KnowledgeSql.BY_CLUSTER, query, found, query.errorCode(), query.clusterId());
-            level(connection, KnowledgeSql.BY_CODE, query, found, query.errorCode(), query.clusterId());
-            level(connection, KnowledgeSql.BY_FAMILY, query, found, query.family(), query.errorCode());
-            return List.copyOf(found);
+            level(connection, KnowledgeSql.BY_CODE, query, found, query.errorCode());
+            level(connection, KnowledgeSql.BY_FAMILY, query, found, query.family());
+            return List.copyOf(found.values());
         });
     }
 
-    private void level(Connection connection, String sql, PatternQuery query, List<SuccessPattern> found, String first, String second)
-            throws SQLException {
-        int room = Math.min(query.limit(), PatternQuery.MOST) - found.size();
-        if (room <= 0) {
+    /// Adds the best of one level that an earlier one did not give.
+    private void level(Connection connection, String sql, PatternQuery query, Map<Long, SuccessPattern> found, String... keys) throws SQLException {
+        int most = Math.min(query.limit(), PatternQuery.MOST);
+        if (found.size() >= most) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, first);
-            statement.setString(2, second);
-            statement.setDouble(3, query.minConfidence());
-            var now = clock.instant();
-            rows(statement).stream().sorted(Comparator.comparingDouble((PatternRow row) -> -row.score(query.project(), now))).limit(room)
-                    .forEach(row -> found.add(row.pattern()));
+            for (int i = 0; i < keys.length; i++) {
+                statement.setString(i + 1, keys[i]);
+            }
+            statement.setDouble(keys.length + 1, query.minConfidence());
+            Instant now = clock.instant();
+            rows(statement).stream().sorted(Comparator.comparingDouble((PatternRow row) -> -row.score(query.project(), now)))
+                    .map(PatternRow::pattern).filter(pattern -> !found.containsKey(pattern.id())).limit(most - found.size())
+                    .forEach(pattern -> found.put(pattern.id(), pattern));
         }
     }
 
@@ -141,9 +145,9 @@ public final class SqliteKnowledge implements KnowledgeBase {
         });
     }
 
-    /// Every word as the beginning of a word; whatever stands in the text is data, never query syntax.
+    /// Every word as the beginning of a word; whatever stands in the text is data, never query syntax. A single letter says too little.
     private static String match(String text) {
-        return Stream.of(text.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().split(" ", -1)).filter(word -> !word.isEmpty()).limit(12)
+        return Stream.of(text.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().split(" ", -1)).filter(word -> word.length() > 1).limit(12)
                 .map(word -> "\"" + word + "\"*").collect(Collectors.joining(" "));
     }
 

@@ -43,9 +43,9 @@ CREATE TABLE success_patterns (
          / (1.0 + 1.0 / (successes + failures)) * average * (CASE WHEN own_successes + more_own > 0 THEN 1.0 ELSE 0.8 END)) STORED,
     UNIQUE (error_code, cluster_id, fix_description)
 );
-CREATE INDEX patterns_by_cluster ON success_patterns (error_code, cluster_id, rank DESC) WHERE merged_into IS NULL AND forgotten_at IS NULL;
-CREATE INDEX patterns_by_code ON success_patterns (error_code, rank DESC) WHERE merged_into IS NULL AND forgotten_at IS NULL;
-CREATE INDEX patterns_by_family ON success_patterns (family, rank DESC) WHERE merged_into IS NULL AND forgotten_at IS NULL;
+CREATE INDEX patterns_by_cluster ON success_patterns (error_code, cluster_id, rank DESC, strength) WHERE merged_into IS NULL AND forgotten_at IS NULL;
+CREATE INDEX patterns_by_code ON success_patterns (error_code, rank DESC, strength) WHERE merged_into IS NULL AND forgotten_at IS NULL;
+CREATE INDEX patterns_by_family ON success_patterns (family, rank DESC, strength) WHERE merged_into IS NULL AND forgotten_at IS NULL;
 CREATE INDEX patterns_by_use ON success_patterns (last_success_at DESC) WHERE merged_into IS NULL AND forgotten_at IS NULL;
 CREATE INDEX patterns_merged ON success_patterns (merged_into) WHERE merged_into IS NOT NULL;
 
@@ -83,6 +83,34 @@ CREATE TRIGGER patterns_text_update AFTER UPDATE OF user_tags ON success_pattern
     VALUES ('delete', old.id, old.error_code, old.cluster_id, old.fix_description, old.user_tags);
     INSERT INTO patterns_text (rowid, error_code, cluster_id, fix_description, user_tags)
     VALUES (new.id, new.error_code, new.cluster_id, new.fix_description, new.user_tags);
+END;
+
+-- Totals by day of first success and family, kept by triggers: statistics never read the patterns themselves.
+CREATE TABLE pattern_totals (
+    day        INTEGER NOT NULL,
+    family     TEXT    NOT NULL,
+    patterns   INTEGER NOT NULL,
+    gold       INTEGER NOT NULL,
+    successes  INTEGER NOT NULL,
+    confidence DOUBLE PRECISION NOT NULL,
+    PRIMARY KEY (day, family)
+) WITHOUT ROWID;
+CREATE TRIGGER pattern_totals_insert AFTER INSERT ON success_patterns BEGIN
+    INSERT INTO pattern_totals AS t (day, family, patterns, gold, successes, confidence)
+    SELECT new.first_success_at / 86400000, new.family, 1, new.tags = 'GOLD_STANDARD', new.successes, new.average * new.successes
+    WHERE new.merged_into IS NULL AND new.forgotten_at IS NULL
+    ON CONFLICT (day, family) DO UPDATE SET patterns = t.patterns + 1, gold = t.gold + excluded.gold,
+        successes = t.successes + excluded.successes, confidence = t.confidence + excluded.confidence;
+END;
+CREATE TRIGGER pattern_totals_update AFTER UPDATE ON success_patterns BEGIN
+    UPDATE pattern_totals SET patterns = patterns - 1, gold = gold - (old.tags = 'GOLD_STANDARD'), successes = successes - old.successes,
+        confidence = confidence - old.average * old.successes
+    WHERE day = old.first_success_at / 86400000 AND family = old.family AND old.merged_into IS NULL AND old.forgotten_at IS NULL;
+    INSERT INTO pattern_totals AS t (day, family, patterns, gold, successes, confidence)
+    SELECT new.first_success_at / 86400000, new.family, 1, new.tags = 'GOLD_STANDARD', new.successes, new.average * new.successes
+    WHERE new.merged_into IS NULL AND new.forgotten_at IS NULL
+    ON CONFLICT (day, family) DO UPDATE SET patterns = t.patterns + 1, gold = t.gold + excluded.gold,
+        successes = t.successes + excluded.successes, confidence = t.confidence + excluded.confidence;
 END;
 
 -- Fixes whose correctness is known.
