@@ -2,6 +2,7 @@ package dev.codeheals.engine.classify;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,11 +43,11 @@ public final class Taxonomy {
         static final Taxonomy TAXONOMY = TaxonomyReader.builtIn();
     }
 
-    /// @param categories later ones replace earlier ones with the same code
+    /// @param categories of several with the same code the first counts
     public Taxonomy(Collection<Category> categories) {
         Map<String, Category> byCode = new LinkedHashMap<>();
-        categories.forEach(category -> byCode.put(category.code(), category));
-        this.categories = Map.copyOf(byCode);
+        categories.forEach(category -> byCode.putIfAbsent(category.code(), category));
+        this.categories = Collections.unmodifiableMap(byCode);
         byCode.values().forEach(this::index);
         sort();
     }
@@ -75,6 +76,7 @@ public final class Taxonomy {
         return BuiltIn.TAXONOMY;
     }
 
+    /// All categories, in the order in which they count.
     public Collection<Category> categories() {
         return categories.values();
     }
@@ -102,6 +104,13 @@ public final class Taxonomy {
             match = among(last, message, place);
         }
         return Optional.ofNullable(match == null ? globs(endings, type, message, place) : match);
+    }
+
+    /// Whether a "Type: message" text gets any category at all.
+    boolean matches(String text) {
+        int colon = text.indexOf(": ");
+        String type = colon < 0 ? text : text.substring(0, colon);
+        return match(type, colon < 0 ? "" : text.substring(colon + 2)).isPresent();
     }
 
     private @Nullable Match among(String type, String message, String place) {

@@ -1,0 +1,123 @@
+package dev.codeheals.cli;
+
+import dev.codeheals.engine.classify.ClusterRules;
+import dev.codeheals.engine.classify.LiveTaxonomy;
+import dev.codeheals.engine.classify.ProjectPaths;
+import dev.codeheals.engine.classify.ReBanker;
+import dev.codeheals.engine.classify.Taxonomy;
+import dev.codeheals.engine.classify.TaxonomyProblem;
+import dev.codeheals.engine.detect.Failure;
+import dev.codeheals.engine.detect.FailureScanner;
+import dev.codeheals.project.DataFolder;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// {@code classify}: every Python failure in raw output, one after the other as they are found.
+@Command(name = "classify", mixinStandardHelpOptions = true, description = "Finds every Python failure in raw output and says what it is.")
+public final class ClassifyCommand implements Callable<Integer> {
+    private final Console console;
+    private final InputStream standardInput;
+
+    @Option(names = "--json", description = "One JSON object a line on standard output.")
+    boolean json;
+
+    @Option(names = "--project", paramLabel = "DIR", description = "The folder whose frames count as your own code.")
+    @Nullable Path project;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Where your own taxonomy files are, in the folder 'taxonomy'.")
+    @Nullable Path data;
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", defaultValue = "-", description = "The output to read; '-' or nothing for standard input.")
+    String file = "-";
+
+    public ClassifyCommand() {
+        this(Console.system());
+    }
+
+    ClassifyCommand(Console console) {
+        this(console, System.in);
+    }
+
+    ClassifyCommand(Console console, InputStream standardInput) {
+        this.console = console;
+        this.standardInput = standardInput;
+    }
+
+    @Override
+    public Integer call() {
+        ProjectPaths paths = paths();
+        ReBanker reBanker = new ReBanker(taxonomy(), ClusterRules.NONE);
+        PrintStream out = new PrintStream(new BufferedOutputStream(console.out()), false, StandardCharsets.UTF_8);
+        Consumer<Failure> report = json ? new FailureJson(out, reBanker, paths) : new FailureText(out, console, reBanker, paths);
+        int[] count = new int[1];
+        try (InputStream in = open()) {
+            FailureScanner.scan(in, failure -> {
+                count[0]++;
+                report.accept(failure);
+            });
+        } catch (NoSuchFileException e) {
+            throw new PlainProblem(ExitCode.USAGE, "There is no file " + file + ".");
+        } catch (IOException e) {
+            throw new PlainProblem(ExitCode.USAGE, file + " cannot be read: " + e.getMessage());
+        } finally {
+            out.flush();
+        }
+        if (count[0] == 0 && !json) {
+            console.talk("No Python failure found.");
+        }
+        return count[0] == 0 ? ExitCode.NOT_DONE : ExitCode.FINE;
+    }
+
+    private InputStream open() throws IOException {
+        if (file.equals("-")) {
+            return standardInput;
+        }
+        Path path = Path.of(file);
+        if (Files.isDirectory(path)) {
+            throw new PlainProblem(ExitCode.USAGE, file + " is a folder; name a file in it.");
+        }
+        return Files.newInputStream(path);
+    }
+
+    private ProjectPaths paths() {
+        if (project == null) {
+            return ProjectPaths.UNKNOWN;
+        }
+        if (!Files.isDirectory(project)) {
+            throw new PlainProblem(ExitCode.USAGE, "There is no folder " + project + ".");
+        }
+        try {
+            return ProjectPaths.of(project, project.toRealPath());
+        } catch (IOException e) {
+            return ProjectPaths.of(project);
+        }
+    }
+
+    private Supplier<Taxonomy> taxonomy() {
+        List<Path> folders = new ArrayList<>();
+        folders.add(DataFolder.choose(data).resolve("taxonomy"));
+        if (project != null) {
+            folders.add(project.resolve(".codeheals").resolve("taxonomy"));
+        }
+        LiveTaxonomy taxonomy = new LiveTaxonomy(folders);
+        for (TaxonomyProblem problem : taxonomy.problems()) {
+            console.problem(problem.toString());
+        }
+        return taxonomy;
+    }
+}
