@@ -8,6 +8,7 @@ import dev.codeheals.engine.detect.Failure;
 import dev.codeheals.engine.detect.StackFrame;
 import dev.codeheals.engine.detect.Traceback;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class FailureText implements Consumer<Failure> {
     }
 
     private void frames(List<StackFrame> frames) {
-        StackFrame own = paths.innermost(frames);
+        int own = paths.innermostIndex(frames);
         for (int i = 0; i < frames.size(); i++) {
             if (frames.size() > MOST_FRAMES && i == MOST_FRAMES / 2) {
                 out.println(INDENT + "  … " + (frames.size() - MOST_FRAMES) + " more …");
@@ -78,7 +79,7 @@ final class FailureText implements Consumer<Failure> {
             StackFrame frame = frames.get(i);
             String line = (frame.file() == null ? "?" : frame.file()) + (frame.line() == 0 ? "" : ":" + frame.line())
                     + (frame.function().isEmpty() ? "" : " in " + frame.function());
-            boolean marked = frame == own;
+            boolean marked = i == own;
             out.println((i == 0 ? "  " + padded("frames") : INDENT) + (marked ? console.strong("> " + line) : "  " + line));
             if (marked && frame.source() != null) {
                 out.println(INDENT + "      " + frame.source());
@@ -102,7 +103,7 @@ final class FailureText implements Consumer<Failure> {
     }
 
     private static List<String> wrapped(String text) {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split("\\s+", -1)) {
             if (line.length() > 0 && line.length() + word.length() >= WIDTH) {

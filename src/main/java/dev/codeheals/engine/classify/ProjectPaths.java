@@ -66,12 +66,18 @@ public record ProjectPaths(List<String> roots) {
 
     /// The innermost frame of the project, else the innermost; null if there is none.
     public @Nullable StackFrame innermost(List<StackFrame> frames) {
+        int index = innermostIndex(frames);
+        return index < 0 ? null : frames.get(index);
+    }
+
+    /// Where the innermost frame of the project stands in the list, else the innermost; -1 if there is none.
+    public int innermostIndex(List<StackFrame> frames) {
         for (int i = frames.size() - 1; i >= 0; i--) {
             if (owns(frames.get(i))) {
-                return frames.get(i);
+                return i;
             }
         }
-        return frames.isEmpty() ? null : frames.getLast();
+        return frames.size() - 1;
     }
 
     /// A file as the packet names it: the same on every machine.
