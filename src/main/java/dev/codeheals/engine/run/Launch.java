@@ -31,7 +31,7 @@ final class Launch {
 
     /// Starts the command.
     ///
-    /// @param talks whether its standard input and error stay separate pipes; else input is empty and error joins the output
+    /// @param talks whether input and output are pipes and errors go nowhere; else input is empty and errors join the output
     static Process start(RunRequest request, Map<String, String> host, boolean talks) throws NotStarted {
         Path program = Programs.find(request.command().program(), request.folder(), host.getOrDefault("PATH", ""))
                 .orElseThrow(() -> new NotStarted("The program " + request.command().program() + " was not found."));
@@ -39,7 +39,9 @@ final class Launch {
         builder.directory(request.folder().toFile());
         builder.environment().clear();
         builder.environment().putAll(outside(request, program, host));
-        if (!talks) {
+        if (talks) {
+            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        } else {
             builder.redirectErrorStream(true).redirectInput(NOTHING);
         }
         return started(builder, request.command().program());

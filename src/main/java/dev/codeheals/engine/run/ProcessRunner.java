@@ -44,6 +44,17 @@ public final class ProcessRunner {
         }
     }
 
+    /// Starts a process that answers lines with lines.
+    ///
+    /// @throws IOException with one plain sentence if it cannot be started
+    public TalkingProcess talk(RunRequest request) throws IOException {
+        try {
+            return new TalkingProcess(Launch.start(request, host, true), request.sandbox().limiter().supervises());
+        } catch (Launch.NotStarted e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
     private record Stop(RunOutcome.Ending ending, String note) {}
 
     private static Optional<Stop> await(Process process, ProcessTree tree, Limits limits, Cancellation cancellation, long start) {

@@ -36,7 +36,6 @@ public final class SandboxProbe {
     ///
     /// @param python runs the launchers where bubblewrap is missing; never taken from an untrusted project
     public Found best(Optional<Interpreter> python) {
-        Optional<Path> launcher = launcherPython(python);
         Optional<Path> bubblewrap = bubblewrap();
         if (bubblewrap.isPresent()) {
             for (boolean modern : List.of(true, false)) {
@@ -48,10 +47,12 @@ public final class SandboxProbe {
         }
         String why = bubblewrap.isPresent() ? "bubblewrap is installed but this system does not let it build a sandbox."
                 : "bubblewrap is not installed; the package is called bubblewrap.";
-        return new Found(limitsOnly(launcher), why);
+        return new Found(limitsOnly(python), why);
     }
 
-    private Sandbox limitsOnly(Optional<Path> launcher) {
+    /// Limits alone, by a launcher that ends what a run leaves behind.
+    public Sandbox limitsOnly(Optional<Interpreter> python) {
+        Optional<Path> launcher = launcherPython(python);
         Limiter limiter = File.separatorChar == '\\' ? Limiter.NONE : launcher.map(p -> Limiter.supervisor(p, files)).orElse(Limiter.NONE);
         return new Sandbox(Isolation.LIMITS_ONLY, List.of(), true, limiter, List.of());
     }

@@ -65,6 +65,11 @@ final class Mirror implements AutoCloseable {
         return tree;
     }
 
+    /// A folder beside the copy for what runs need besides; nothing in it counts.
+    Path scratch() {
+        return indexFile.resolveSibling("scratch");
+    }
+
     /// Paths that were not copied and are to be shown read-only from the project itself.
     Set<String> readOnly() {
         return readOnly;

@@ -1,6 +1,7 @@
 package dev.codeheals.engine.verify;
 
 import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.engine.verify.VerificationSession.Screened;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -11,22 +12,28 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 /// Tries candidates ahead of the reader and hands the results out in the order of the candidates.
 final class Screening implements Iterator<Screened>, AutoCloseable {
+    private static final long GRACE_MS = 250;
+
     private final Iterator<CandidatePatch> candidates;
-    private final Function<CandidatePatch, Screened> trial;
+    private final BiFunction<CandidatePatch, Cancellation, Screened> trial;
     private final int ahead;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Future<Screened>> running = new ArrayDeque<>();
+    private final Cancellation stop = new Cancellation();
+    private final Cancellation.Registration outer;
     private boolean costly;
 
     /// @param ahead how many candidates may be under way at once
-    Screening(Iterator<CandidatePatch> candidates, Function<CandidatePatch, Screened> trial, int ahead) {
+    Screening(Iterator<CandidatePatch> candidates, BiFunction<CandidatePatch, Cancellation, Screened> trial, int ahead, Cancellation outer) {
         this.candidates = candidates;
         this.trial = trial;
         this.ahead = ahead;
+        this.outer = outer.onCancel(stop::cancel);
     }
 
     @Override
@@ -43,7 +50,9 @@ final class Screening implements Iterator<Screened>, AutoCloseable {
             throw new NoSuchElementException();
         }
         try {
-            return first.get();
+            Screened screened = first.get();
+            stop.throwIfCancelled();
+            return screened;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
@@ -60,15 +69,23 @@ final class Screening implements Iterator<Screened>, AutoCloseable {
         while (running.size() < (costly ? 1 : ahead) && candidates.hasNext()) {
             CandidatePatch candidate = candidates.next();
             costly = candidate.source().startsWith("model:");
-            running.add(workers.submit(() -> trial.apply(candidate)));
+            running.add(workers.submit(() -> trial.apply(candidate, stop)));
         }
     }
 
-    /// Stops what is under way and waits for it.
+    /// Ends what is under way. Short runs get the time to end by themselves: killing one costs its warm interpreter.
     @Override
     public void close() {
-        running.forEach(future -> future.cancel(true));
-        workers.shutdownNow();
+        workers.shutdown();
+        try {
+            if (!stop.isCancelled() && !workers.awaitTermination(GRACE_MS, TimeUnit.MILLISECONDS)) {
+                stop.cancel();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            stop.cancel();
+        }
+        outer.close();
         workers.close();
     }
 }

@@ -1,0 +1,113 @@
+package dev.codeheals.engine.verify;
+
+import dev.codeheals.engine.classify.SealedDiagnosis;
+import dev.codeheals.engine.detect.Failure;
+import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.FileChange;
+import dev.codeheals.engine.run.Cancellation;
+import dev.codeheals.engine.run.Limits;
+import dev.codeheals.engine.verify.ProgramRun.Wish;
+import dev.codeheals.engine.verify.WarmServer.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Tries candidates for one failure, cheapest question first: does it say less, does it compile, does the failing test pass, is
+/// anything lost.
+final class CandidateTrials {
+    private static final Set<String> SYNTAX = Set.of("SyntaxError", "IndentationError", "TabError");
+    private static final int FEW_TESTS = 5;
+    private static final Duration SHORT = Duration.ofMillis(700);
+
+    private final Workbenches benches;
+    private final Groundwork.Subject subject;
+    private final Groundwork ground;
+    private final Readings readings;
+    private final SealedDiagnosis target;
+    private final Set<String> asking;
+
+    CandidateTrials(Workbenches benches, Groundwork.Subject subject, Groundwork ground, Readings readings, SealedDiagnosis target) {
+        this.benches = benches;
+        this.subject = subject;
+        this.ground = ground;
+        this.readings = readings;
+        this.target = target;
+        this.asking = asking();
+    }
+
+    /// Ids of the tests that fail by the target.
+    private Set<String> asking() {
+        Set<String> failed = ground.baseline().tally().failed();
+        return ground.baseline().failures().stream().filter(failure -> readings.diagnose(failure).equals(target.diagnosis()))
+                .map(Failure::testId).flatMap(id -> id == null ? Stream.empty() : TestIds.find(id, failed).stream())
+                .collect(Collectors.toSet());
+    }
+
+    Oracle oracle(CandidatePatch candidate, List<FileChange> changes) {
+        return new Oracle(readings, ground.baseline(), target.diagnosis(), asking, new FailureMatch(candidate, changes));
+    }
+
+    /// A quick verdict, by the warm interpreter where there is one.
+    Verdict screen(CandidatePatch candidate, List<FileChange> changes, Cancellation cancellation) {
+        Optional<String> weak = Weakening.of(changes, target.diagnosis());
+        if (weak.isPresent()) {
+            return new Verdict.Regressed(List.of(), weak.get());
+        }
+        Oracle oracle = oracle(candidate, changes);
+        if (ground.program().isEmpty()) {
+            return compileFault(changes, cancellation).orElseGet(() -> oracle.judge(readings.text(
+                    benches.use(bench -> bench.exact(subject.exact(), changes, limits(), cancellation)))));
+        }
+        ProgramRun whole = ground.program().get();
+        if (worthPicking(whole)) {
+            Answer answer = run(whole.only(asking, ground.root()), changes, cancellation);
+            Optional<Verdict> fault = fault(answer);
+            if (fault.isPresent()) {
+                return fault.get();
+            }
+            Optional<Verdict> alone = oracle.failing(readings.reported(answer, true));
+            if (alone.isPresent()) {
+                return alone.get();
+            }
+        }
+        Answer answer = run(whole, changes, cancellation);
+        return fault(answer).orElseGet(() -> oracle.judge(readings.reported(answer, whole.runsTests())));
+    }
+
+    /// The failing tests by themselves are asked first where the whole takes long.
+    private boolean worthPicking(ProgramRun whole) {
+        return !asking.isEmpty() && whole.canPick() && asking.stream().noneMatch(TestIds::isImport)
+                && ground.baseline().tally().collected() > FEW_TESTS && ground.reported().orElseThrow().outcome().duration().compareTo(SHORT) > 0;
+    }
+
+    private Answer run(ProgramRun run, List<FileChange> changes, Cancellation cancellation) {
+        return benches.use(bench -> {
+            bench.prepare(ground.modules());
+            return bench.program(run, changes, checked(changes), limits(), cancellation);
+        });
+    }
+
+    /// A file with several syntax errors gets better one by one, so there the run tells more than a compile check.
+    private List<String> checked(List<FileChange> changes) {
+        boolean syntax = SYNTAX.contains(target.diagnosis().exceptionType());
+        return changes.stream().map(FileChange::file).filter(file -> file.endsWith(".py"))
+                .filter(file -> !syntax || !file.equals(target.diagnosis().file())).toList();
+    }
+
+    private Optional<Verdict> fault(Answer answer) {
+        return answer.report().compileFault().map(fault -> new Verdict.DoesNotCompile(fault.file(), fault.message()));
+    }
+
+    private Optional<Verdict> compileFault(List<FileChange> changes, Cancellation cancellation) {
+        return fault(run(new ProgramRun("code", "pass", List.of(), Set.<Wish>of()), changes, cancellation));
+    }
+
+    /// A candidate that hangs must not cost the whole time a run may take.
+    Limits limits() {
+        Duration enough = ground.baseline().outcome().duration().multipliedBy(3).plusSeconds(2);
+        return enough.compareTo(subject.limits().wallTime()) < 0 ? subject.limits().withWallTime(enough) : subject.limits();
+    }
+}

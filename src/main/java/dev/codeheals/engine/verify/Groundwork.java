@@ -1,0 +1,98 @@
+package dev.codeheals.engine.verify;
+
+import dev.codeheals.engine.run.Cancellation;
+import dev.codeheals.engine.run.Command;
+import dev.codeheals.engine.run.Limits;
+import dev.codeheals.engine.verify.ProgramRun.Wish;
+import dev.codeheals.engine.verify.WarmServer.Answer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// What is known of the project before any candidate.
+///
+/// @param baseline what the user's command does
+/// @param exact    its cold run
+/// @param reported the same by the application's own runner; empty where the command does not start Python
+/// @param program  how to run it again by that runner; empty where its runs do not agree with the command's
+/// @param root     the folder pytest's ids start at, relative to the project; empty for the project itself
+/// @param modules  installed modules its runs import, and the test runner they use
+record Groundwork(Baseline baseline, Trial exact, Optional<Trial> reported, Optional<ProgramRun> program, String root,
+                  Set<String> modules) {
+
+    /// How to run the user's command.
+    record Subject(Command exact, Optional<ProgramRun> program, Limits limits) {}
+
+    /// Runs the unchanged project: cold as the user does, and at the same time by the application's own runner.
+    static Groundwork lay(Workbenches benches, Subject subject, Readings readings, Cancellation cancellation) {
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Trial> cold = CompletableFuture.supplyAsync(() -> exact(benches, subject, readings, cancellation), both);
+            Optional<CompletableFuture<Answer>> own = subject.program()
+                    .map(run -> CompletableFuture.supplyAsync(() -> program(benches, run, subject.limits(), cancellation), both));
+            Trial exact = join(cold);
+            Optional<Answer> answer = own.map(Groundwork::join);
+            return answer.isEmpty() ? textOnly(exact, false) : compared(exact, answer.get(), benches, subject, readings, cancellation);
+        }
+    }
+
+    private static Trial exact(Workbenches benches, Subject subject, Readings readings, Cancellation cancellation) {
+        return readings.text(benches.use(bench -> bench.exact(subject.exact(), List.of(), subject.limits(), cancellation)));
+    }
+
+    private static Answer program(Workbenches benches, ProgramRun run, Limits limits, Cancellation cancellation) {
+        return benches.use(bench -> {
+            bench.prepare(runner(run));
+            return bench.program(run.with(Set.of(Wish.MODULES, Wish.BYTECODE)), List.of(), List.of(), limits, cancellation);
+        });
+    }
+
+    private static Groundwork compared(Trial exact, Answer answer, Workbenches benches, Subject subject, Readings readings, Cancellation cancellation) {
+        ProgramRun run = subject.program().orElseThrow();
+        Trial reported = readings.reported(answer, run.runsTests());
+        if (readings.agree(exact, reported)) {
+            return known(exact, reported, Optional.of(run), answer, false);
+        }
+        // Either the program is of two minds or the warm interpreter is not like a cold one: one more cold run tells.
+        Trial again = exact(benches, subject, readings, cancellation);
+        boolean steady = readings.agree(exact, again);
+        return steady ? known(exact, reported, Optional.empty(), answer, false) : known(exact, reported, Optional.of(run), answer, true);
+    }
+
+    private static Groundwork known(Trial exact, Trial reported, Optional<ProgramRun> program, Answer answer, boolean flaky) {
+        TestTally tally = reported.report() == Trial.Report.TEXT || program.isEmpty() ? exact.tests() : reported.tests();
+        return new Groundwork(new Baseline(exact.outcome(), exact.failures(), tally, flaky), exact, Optional.of(reported), program,
+                answer.report().root(), modules(answer));
+    }
+
+    private static Groundwork textOnly(Trial exact, boolean flaky) {
+        return new Groundwork(new Baseline(exact.outcome(), exact.failures(), exact.tests(), flaky), exact, Optional.empty(), Optional.empty(), "", Set.of());
+    }
+
+    private static Set<String> runner(ProgramRun run) {
+        return run.mode().equals("unittest") ? Set.of("unittest") : run.runsTests() ? Set.of("pytest") : Set.of();
+    }
+
+    private static Set<String> modules(Answer answer) {
+        Set<String> modules = new TreeSet<>(answer.report().modules());
+        if (!answer.report().collected().isEmpty() && !modules.contains("pytest")) {
+            modules.add("unittest");
+        }
+        return modules;
+    }
+
+    static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.codeheals.engine.verify;
+
+import dev.codeheals.engine.repair.FileChange;
+import dev.codeheals.engine.repair.ProjectSnapshot;
+import dev.codeheals.engine.run.Cancellation;
+import dev.codeheals.engine.run.Interpreter;
+import dev.codeheals.engine.run.Limits;
+import dev.codeheals.engine.verify.WarmServer.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The project's tests that the user's command does not run: a second opinion where the command is a script or a few tests.
+final class OtherTests {
+    private static final Pattern TEST_FILE = Pattern.compile("(^|/)(test_[^/]*|[^/]*_test)\\.py$");
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private final Workbenches benches;
+    private final Readings readings;
+    private final ProgramRun run;
+    private Optional<TestTally> before = Optional.empty();
+    private boolean asked;
+
+    private OtherTests(Workbenches benches, Readings readings, ProgramRun run) {
+        this.benches = benches;
+        this.readings = readings;
+        this.run = run;
+    }
+
+    /// Those tests and how to run them; empty where the command runs all there are or there are none.
+    static Optional<OtherTests> of(ProjectSnapshot project, Interpreter python, Optional<ProgramRun> command, Workbenches benches, Readings readings) {
+        List<String> files = project.pythonFiles().stream().filter(file -> TEST_FILE.matcher(file).find()).toList();
+        boolean whole = command.filter(run -> run.runsTests() && run.args().stream().allMatch(word -> word.startsWith("-"))).isPresent();
+        if (files.isEmpty() || whole || command.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new OtherTests(benches, readings, python.hasPytest() ? new ProgramRun("pytest", "", List.of("-q"), Set.of())
+                : new ProgramRun("unittest", "", discovery(files), Set.of())));
+    }
+
+    private static List<String> discovery(List<String> files) {
+        String first = files.getFirst();
+        int slash = first.indexOf('/');
+        return slash < 0 ? List.of() : List.of("discover", "-s", first.substring(0, slash), "-t", ".");
+    }
+
+    /// What they did before and with a candidate.
+    record Finding(TestTally before, TestTally after) {
+        List<String> lost() {
+            List<String> lost = new ArrayList<>(before.passed());
+            lost.removeAll(after.passed());
+            lost.sort(null);
+            return lost;
+        }
+
+        TestTally joinedBefore(TestTally own) {
+            return joined(own, before);
+        }
+
+        TestTally joinedAfter(TestTally own) {
+            return joined(own, after);
+        }
+
+        private static TestTally joined(TestTally one, TestTally other) {
+            return new TestTally(union(one.passed(), other.passed()), union(one.failed(), other.failed()), union(one.skipped(), other.skipped()));
+        }
+
+        private static Set<String> union(Set<String> one, Set<String> other) {
+            Set<String> all = new HashSet<>(one);
+            all.addAll(other);
+            return all;
+        }
+    }
+
+    /// Runs them with a candidate; empty where they cannot be run or there is nothing to compare with.
+    Optional<Finding> with(List<FileChange> changes, Limits limits, Cancellation cancellation) {
+        Limits enough = limits.withWallTime(LONGEST);
+        return before(enough, cancellation).flatMap(old -> tally(changes, enough, cancellation).map(now -> new Finding(old, now)));
+    }
+
+    private synchronized Optional<TestTally> before(Limits limits, Cancellation cancellation) {
+        if (!asked) {
+            asked = true;
+            before = tally(List.of(), limits, cancellation);
+        }
+        return before;
+    }
+
+    private Optional<TestTally> tally(List<FileChange> changes, Limits limits, Cancellation cancellation) {
+        Answer answer = benches.use(bench -> bench.program(run, changes, List.of(), limits, cancellation));
+        Trial trial = readings.reported(answer, true);
+        return trial.report() == Trial.Report.COMPLETE && trial.tests().collected() > 0 ? Optional.of(trial.tests()) : Optional.empty();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.codeheals.engine.verify;
+
+import dev.codeheals.engine.run.Cancellation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.function.Function;
+
+/// The workbenches of a session. The first is there from the start, the others are set up meanwhile. Thread-safe.
+final class Workbenches implements AutoCloseable {
+    private final LinkedBlockingDeque<Workbench> idle = new LinkedBlockingDeque<>();
+    private final List<Workbench> all = new ArrayList<>();
+    private final List<Future<Workbench>> coming = new ArrayList<>();
+    private final ExecutorService builders = Executors.newVirtualThreadPerTaskExecutor();
+    private final Cancellation cancellation;
+    private final int wanted;
+
+    /// Sets one bench up.
+    interface Builder {
+        Workbench build() throws IOException;
+    }
+
+    /// @param cancellation ends waiting for a bench
+    Workbenches(Builder builder, int wanted, Cancellation cancellation) throws IOException {
+        this.cancellation = cancellation;
+        this.wanted = wanted;
+        add(builder.build());
+        for (int i = 1; i < wanted; i++) {
+            coming.add(builders.submit(() -> add(builder.build())));
+        }
+    }
+
+    private synchronized Workbench add(Workbench bench) {
+        all.add(bench);
+        idle.addLast(bench);
+        return bench;
+    }
+
+    /// How many there will be.
+    int size() {
+        return wanted;
+    }
+
+    /// The first one, for questions that need no run.
+    synchronized Workbench first() {
+        return all.getFirst();
+    }
+
+    /// Waits for a free bench and works on it. The bench used last comes first: its interpreter is warm.
+    <T> T use(Function<Workbench, T> job) {
+        cancellation.throwIfCancelled();
+        Workbench bench;
+        try {
+            bench = idle.takeFirst();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+        try {
+            return job.apply(bench);
+        } finally {
+            idle.addFirst(bench);
+        }
+    }
+
+    /// All benches, when the last has been set up.
+    ///
+    /// @throws UncheckedIOException if one could not be
+    List<Workbench> all() {
+        for (Future<Workbench> one : coming) {
+            try {
+                one.get();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted");
+            } catch (ExecutionException e) {
+                throw new UncheckedIOException(new IOException("A copy of the project could not be made.", e.getCause()));
+            }
+        }
+        synchronized (this) {
+            return List.copyOf(all);
+        }
+    }
+
+    @Override
+    public void close() {
+        builders.shutdown();
+        builders.close();
+        synchronized (this) {
+            all.forEach(Workbench::close);
+        }
+    }
+}
