@@ -69,7 +69,7 @@ final class CopySession implements VerificationSession {
 
     @Override
     public ProjectPaths paths() {
-        return paths;
+        return readings.paths();
     }
 
     @Override
