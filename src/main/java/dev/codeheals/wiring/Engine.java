@@ -1,6 +1,7 @@
 package dev.codeheals.wiring;
 
 import dev.codeheals.engine.breaker.BreakerSettings;
+import dev.codeheals.engine.breaker.Breakers;
 import dev.codeheals.engine.breaker.CircuitBreaker;
 import dev.codeheals.engine.classify.ClusterRules;
 import dev.codeheals.engine.classify.ReBanker;
@@ -44,7 +45,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Builds the healing engine from the stores and this machine's tools.
@@ -59,11 +59,12 @@ final class Engine implements AutoCloseable {
     private final Healer healer;
     private final ReviewDesk reviews;
     private final ModelAccess model;
-    private final Map<Path, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+    private final Breakers breakers;
 
     Engine(Stores stores, ApplicationOptions options, InstantSource clock, Consumer<String> notices) {
         this.stores = stores;
         this.clock = clock;
+        this.breakers = new Breakers(BreakerSettings.DEFAULT, clock, System::nanoTime, stores.breakers());
         Path cache = options.dataFolder().resolve("cache");
         Map<String, String> host = System.getenv();
         PythonFiles files = pythonFiles(cache);
@@ -129,13 +130,7 @@ final class Engine implements AutoCloseable {
     }
 
     CircuitBreaker breaker(Path root) {
-        return breakers.computeIfAbsent(root, this::restored);
-    }
-
-    private CircuitBreaker restored(Path root) {
-        CircuitBreaker breaker = new CircuitBreaker(BreakerSettings.DEFAULT, clock, System::nanoTime);
-        stores.breakers().load(root.toString()).ifPresent(breaker::restore);
-        return breaker;
+        return breakers.of(root.toString());
     }
 
     Tools tools() {

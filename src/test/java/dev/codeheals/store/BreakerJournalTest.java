@@ -54,9 +54,10 @@ class BreakerJournalTest {
 
     @Test
     void anEnvelopeThatIsNotKeptLeavesTheBreakerAsItWas() {
-        Breakers breakers = breakers(database, Envelopes.CLOCK);
-        trip(breakers.of(PROJECT));
-        BreakerJournal journal = journal(database, breakers);
+        CircuitBreaker unsaved = new CircuitBreaker(BreakerSettings.DEFAULT, Envelopes.CLOCK, () -> 0);
+        trip(unsaved);
+        BreakerJournal journal = new BreakerJournal(database, new SqliteJournal(database, Envelopes.CLOCK), new SqliteBreakers(database),
+                _ -> unsaved.snapshot());
         database.inTransaction(connection -> Sql.update(connection, "DROP TABLE attempt_facts"));
         assertThatThrownBy(() -> journal.append(Envelopes.proposal(), List.of())).isInstanceOf(StoreException.class);
         assertThat(new SqliteBreakers(database).load(PROJECT)).isEmpty();
@@ -65,10 +66,19 @@ class BreakerJournalTest {
 
     @Test
     void whatAPersonDidIsSavedAtOnce() {
-        breakers(database, Envelopes.CLOCK).forceOpen(PROJECT, "Not now.");
+        breakers(database, Envelopes.CLOCK).of(PROJECT).forceOpen("Not now.");
         assertThat(breakers(database, Envelopes.CLOCK).of(PROJECT).snapshot().reason()).isEqualTo("Not now.");
-        breakers(database, Envelopes.CLOCK).reset(PROJECT, "Go on.");
+        breakers(database, Envelopes.CLOCK).of(PROJECT).reset("Go on.");
         assertThat(breakers(database, Envelopes.CLOCK).of(PROJECT).state()).isEqualTo(BreakerState.CLOSED);
+    }
+
+    @Test
+    void outcomesOfSeveralProcessesAddUp() {
+        for (int i = 0; i < 5; i++) {
+            CircuitBreaker breaker = breakers(database, Envelopes.CLOCK).of(PROJECT);
+            breaker.record(breaker.tryAcquire(), new AttemptOutcome(false, 0.4, "RES"));
+        }
+        assertThat(breakers(database, Envelopes.CLOCK).of(PROJECT).state()).isEqualTo(BreakerState.OPEN);
     }
 
     @Test

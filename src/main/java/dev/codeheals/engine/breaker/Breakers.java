@@ -8,9 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
-/// One breaker for each project, restored on first use.
-///
-/// What an attempt changes is saved together with its envelope; what a person changes is saved here at once.
+/// One breaker for each project, restored on first use and saved after every update.
 public final class Breakers {
     private final BreakerSettings settings;
     private final InstantSource wall;
@@ -35,21 +33,10 @@ public final class Breakers {
         listeners.add(listener);
     }
 
-    public void forceOpen(String project, String reason) {
-        CircuitBreaker breaker = of(project);
-        breaker.forceOpen(reason);
-        store.save(project, breaker.snapshot());
-    }
-
-    public void reset(String project, String reason) {
-        CircuitBreaker breaker = of(project);
-        breaker.reset(reason);
-        store.save(project, breaker.snapshot());
-    }
-
     private CircuitBreaker restored(String project) {
         CircuitBreaker breaker = new CircuitBreaker(settings, wall, nanos);
         store.load(project).ifPresent(breaker::restore);
+        breaker.onUpdate(snapshot -> store.save(project, snapshot));
         breaker.onChange(change -> listeners.forEach(listener -> listener.accept(project, change)));
         return breaker;
     }

@@ -23,11 +23,13 @@ public final class CircuitBreaker {
     private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Consumer<BreakerChange>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<BreakerSnapshot>> keepers = new CopyOnWriteArrayList<>();
     private final OutcomeWindow window;
     private final List<BreakerChange> history = new ArrayList<>();
     private State state;
     private int openCount;
     private long serial;
+    private boolean changed;
 
     public CircuitBreaker(BreakerSettings settings, InstantSource wall, LongSupplier nanos) {
         this.settings = settings;
@@ -40,6 +42,12 @@ public final class CircuitBreaker {
     /// Calls back after each change, in order and before the call that caused it returns. The listener must be quick.
     public void onChange(Consumer<BreakerChange> listener) {
         listeners.add(listener);
+    }
+
+    /// Calls back with the new snapshot after whatever must outlive the process: a counted outcome, a change, a reset. The listener may take
+    /// as long as saving takes, and must not wait for another thread that uses this breaker.
+    public void onUpdate(Consumer<BreakerSnapshot> listener) {
+        keepers.add(listener);
     }
 
     /// Asks for one attempt.
@@ -55,7 +63,9 @@ public final class CircuitBreaker {
     /// Counts how a permitted attempt ended. Outcomes of attempts that began before the last change are not counted.
     public void record(Permit permit, AttemptOutcome outcome) {
         locked(() -> {
+            int counted = window.added();
             state.record(permit, outcome);
+            changed |= counted != window.added();
             return permit;
         });
     }
@@ -83,6 +93,7 @@ public final class CircuitBreaker {
         locked(() -> {
             if (state.name() == BreakerState.CLOSED) {
                 startAfresh();
+                changed = true;
             } else {
                 close(reason);
             }
@@ -108,6 +119,7 @@ public final class CircuitBreaker {
             history.clear();
             history.addAll(snapshot.history());
             openCount = snapshot.openCount();
+            changed = false;
             state = switch (snapshot.state()) {
                 case CLOSED -> new ClosedState(this);
                 case OPEN -> new OpenState(this, snapshot.waitTime(), left(snapshot));
@@ -171,6 +183,7 @@ public final class CircuitBreaker {
     private void become(State next, String reason) {
         StateTransition transition = StateTransition.of(state.name(), next.name());
         state = next;
+        changed = true;
         Instant now = wall.instant();
         BreakerChange change = new BreakerChange(now, transition.from(), transition.to(), reason);
         history.add(change);
@@ -187,7 +200,12 @@ public final class CircuitBreaker {
     private <T> T locked(Supplier<T> action) {
         lock.lock();
         try {
-            return action.get();
+            T result = action.get();
+            if (changed && lock.getHoldCount() == 1) {
+                changed = false;
+                keepers.forEach(keeper -> keeper.accept(snapshot()));
+            }
+            return result;
         } finally {
             lock.unlock();
         }

@@ -12,6 +12,7 @@ final class OutcomeWindow {
     private final BreakerSettings settings;
     private final Deque<AttemptOutcome> outcomes = new ArrayDeque<>();
     private int failures;
+    private int added;
 
     OutcomeWindow(BreakerSettings settings) {
         this.settings = settings;
@@ -22,6 +23,7 @@ final class OutcomeWindow {
             failures -= outcomes.removeFirst().success() ? 0 : 1;
         }
         outcomes.addLast(outcome);
+        added++;
         failures += outcome.success() ? 0 : 1;
     }
 
@@ -32,6 +34,11 @@ final class OutcomeWindow {
 
     List<AttemptOutcome> outcomes() {
         return List.copyOf(outcomes);
+    }
+
+    /// How many outcomes were ever added.
+    int added() {
+        return added;
     }
 
     int size() {

@@ -8,6 +8,7 @@ import dev.codeheals.engine.repair.RepairRequest;
 import dev.codeheals.engine.repair.TriedPatch;
 import dev.codeheals.engine.repair.UnifiedDiff;
 import dev.codeheals.engine.repair.model.ModelCall;
+import dev.codeheals.engine.repair.pattern.PatternSource;
 import dev.codeheals.engine.score.Confidence;
 import dev.codeheals.engine.verify.Evidence;
 import dev.codeheals.engine.verify.Verdict;
@@ -20,11 +21,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// One attempt: the candidates of one source, guarded, screened warm, the best confirmed cold and scored.
@@ -37,6 +40,8 @@ final class Attempt {
     private final HealRun run;
     private final VerificationSession session;
     private final Target target;
+    private final boolean provenOnly;
+    private final Set<Long> failedReplays = new LinkedHashSet<>();
     private final Map<String, List<Concern>> concerns = new HashMap<>();
     private final List<Screened> hopefuls = new ArrayList<>();
     private Instant until = Instant.MAX;
@@ -44,10 +49,12 @@ final class Attempt {
     private String lastSource = "";
     private int tried;
 
-    Attempt(HealRun run, VerificationSession session, Target target) {
+    /// @param provenOnly whether of the patterns only gold ones may be replayed
+    Attempt(HealRun run, VerificationSession session, Target target, boolean provenOnly) {
         this.run = run;
         this.session = session;
         this.target = target;
+        this.provenOnly = provenOnly;
     }
 
     /// @param best       the confirmed winner, if any
@@ -63,7 +70,7 @@ final class Attempt {
         int callsBefore = run.modelCalls();
         until = started.plus(stage == Stage.SEARCH ? run.order().budget().searchTime() : run.left());
         lastSource = stage.name().toLowerCase(Locale.ROOT);
-        try (Stream<CandidatePatch> allowed = source.candidates(request).filter(this::allowed).limit(CANDIDATES)) {
+        try (Stream<CandidatePatch> allowed = candidates(source, request).filter(this::allowed).limit(CANDIDATES)) {
             if (stage == Stage.MODEL) {
                 screenOneByOne(allowed);
             } else {
@@ -78,6 +85,15 @@ final class Attempt {
         }
         return new Result(best.map(b -> b.candidate().source()).orElse(lastSource), best, tried, lastReason, calls,
                 Duration.between(started, run.now()));
+    }
+
+    private Stream<CandidatePatch> candidates(PatchSource source, RepairRequest request) {
+        return provenOnly && source instanceof PatternSource patterns ? patterns.goldCandidates(request) : source.candidates(request);
+    }
+
+    /// Patterns none of whose replays healed.
+    Set<Long> failedReplays() {
+        return failedReplays;
     }
 
     /// Reading a model's candidates costs a call each, and what failed goes into the next prompt: never read ahead.
@@ -110,9 +126,15 @@ final class Attempt {
         if (next.verdict().filter(verdict -> worthKeeping(stage, verdict)).isPresent()) {
             hopefuls.add(next);
         }
+        noteReplay(candidate);
         run.tell(new HealingEvent.CandidateTried(run.id(), run.now(), stage, tried, candidate.description(), summary));
         String diff = stage == Stage.MODEL ? session.project().changes(candidate).map(UnifiedDiff::of).orElse("") : "";
         run.tried(new TriedPatch(candidate.hash(), candidate.description(), summary, diff));
+    }
+
+    private void noteReplay(CandidatePatch candidate) {
+        boolean heals = hopefuls.stream().anyMatch(h -> h.candidate().source().equals(candidate.source()));
+        PatternSource.patternId(candidate.source()).ifPresent(heals ? failedReplays::remove : failedReplays::add);
     }
 
     private boolean allowed(CandidatePatch candidate) {

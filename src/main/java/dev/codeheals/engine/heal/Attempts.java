@@ -71,9 +71,10 @@ final class Attempts {
     }
 
     private Optional<Shown> attempt(PatchSource source, RepairRequest request) {
-        Attempt attempt = new Attempt(run, session, target);
+        Attempt attempt = new Attempt(run, session, target, provenOnly);
         Attempt.Result result = attempt.with(source, request);
         run.countCandidates(result.tried());
+        attempt.failedReplays().forEach(pattern -> run.parts().promotion().replayFailed(pattern, target.sealed().diagnosis()));
         if (result.tried() == 0 && result.modelCalls().isEmpty()) {
             return Optional.empty();
         }

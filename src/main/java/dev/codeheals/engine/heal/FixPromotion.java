@@ -2,45 +2,38 @@ package dev.codeheals.engine.heal;
 
 import dev.codeheals.engine.classify.Diagnosis;
 import dev.codeheals.engine.envelope.Envelope;
-import dev.codeheals.engine.knowledge.EditTemplate;
 import dev.codeheals.engine.knowledge.KnowledgeBase;
-import dev.codeheals.engine.knowledge.PatternQuery;
-import dev.codeheals.engine.knowledge.SuccessPattern;
 import dev.codeheals.engine.promote.PatchPromoter;
 import dev.codeheals.engine.promote.PromotionRecord;
 import dev.codeheals.engine.promote.PromotionResult;
 import dev.codeheals.engine.promote.Undo;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.FileChange;
-import dev.codeheals.engine.repair.UnifiedDiff;
+import dev.codeheals.engine.repair.pattern.PatternMaker;
 import dev.codeheals.engine.repair.pattern.PatternSource;
 import dev.codeheals.engine.repair.pattern.TemplateLearner;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /// Writes fixes to the project, takes them back, and learns from those that were written.
 public final class FixPromotion {
-    /// Enough to find every pattern of one cluster.
-    private static final int ALL_OF_A_CLUSTER = 50;
     /// What a person approved counts at least this much, whatever the score said before.
     private static final double APPROVED = 0.8;
 
     private final PatchPromoter promoter;
     private final Undo undo;
     private final KnowledgeBase knowledge;
-    private final TemplateLearner learner;
+    private final PatternMaker patterns;
     private final InstantSource clock;
 
     public FixPromotion(PatchPromoter promoter, Undo undo, KnowledgeBase knowledge, TemplateLearner learner, InstantSource clock) {
         this.promoter = promoter;
         this.undo = undo;
         this.knowledge = knowledge;
-        this.learner = learner;
+        this.patterns = new PatternMaker(knowledge, learner);
         this.clock = clock;
     }
 
@@ -74,34 +67,24 @@ public final class FixPromotion {
         return done(undo.redo(last.map(PromotionRecord::id).orElse(envelopeId)), envelope);
     }
 
-    /// Keeps what was promoted as a success pattern; a fix that no template describes is not kept.
+    /// Keeps what was promoted as a success pattern.
     void learn(Envelope envelope, CandidatePatch patch, List<FileChange> changes) {
         double confidence = envelope.confidence() == null ? APPROVED : envelope.confidence().overall();
-        Diagnosis diagnosis = envelope.sealed().diagnosis();
-        Optional<EditTemplate> learnt = learner.learn(patch.description(), changes, envelope.sealed());
-        if (learnt.isEmpty()) {
-            return;
-        }
-        EditTemplate template = replayed(patch).map(SuccessPattern::template)
-                .flatMap(known -> learner.refine(known, learnt.get(), changes, envelope.sealed())).orElse(learnt.get());
-        Instant now = clock.instant();
-        String source = replayed(patch).map(SuccessPattern::source).orElse(patch.source());
-        knowledge.recordSuccess(new SuccessPattern(0, diagnosis.errorCode(), diagnosis.clusterId(), patch.description(), UnifiedDiff.of(changes),
-                template, 1, 0, confidence, Set.of(), source, envelope.project(), now, now), confidence, envelope.envelopeId());
+        knowledge.recordSuccess(patterns.pattern(patch.description(), patch.source(), envelope.project(), changes, envelope.sealed(),
+                clock.instant()), confidence, envelope.envelopeId());
+    }
+
+    /// Counts a replay that did not heal against its pattern, if that was made for this very failure: one borrowed from a similar failure
+    /// has shown nothing by not fitting.
+    void replayFailed(long pattern, Diagnosis diagnosis) {
+        knowledge.find(pattern).filter(p -> p.clusterId().equals(diagnosis.clusterId()))
+                .ifPresent(p -> knowledge.recordFailure(p.id(), "a replay did not heal"));
     }
 
     /// The patterns a person's verdict about an envelope speaks of: the one replayed, and the one learnt from it.
     List<Long> patternsOf(Envelope envelope) {
-        Diagnosis diagnosis = envelope.sealed().diagnosis();
-        List<Long> ids = new ArrayList<>(PatternSource.patternId(envelope.source()).stream().toList());
-        knowledge.lookup(new PatternQuery(diagnosis.errorCode(), diagnosis.clusterId(), 0, ALL_OF_A_CLUSTER, envelope.project())).stream()
-                .filter(p -> p.clusterId().equals(diagnosis.clusterId()) && p.fixDescription().equals(envelope.fixDescription()))
-                .map(SuccessPattern::id).filter(id -> !ids.contains(id)).forEach(ids::add);
-        return ids;
-    }
-
-    private Optional<SuccessPattern> replayed(CandidatePatch patch) {
-        return PatternSource.patternId(patch.source()).flatMap(knowledge::find);
+        return Stream.concat(PatternSource.patternId(envelope.source()).stream(), knowledge.patternsOf(envelope.envelopeId()).stream()).distinct()
+                .toList();
     }
 
     private static Done done(PromotionResult result, String envelopeId) {

@@ -5,14 +5,14 @@ import com.github.difflib.patch.AbstractDelta;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.FileEdit;
 import dev.codeheals.engine.repair.ProjectSnapshot;
+import dev.codeheals.engine.source.PythonTokenizer;
 import dev.codeheals.engine.source.SourceFile;
+import dev.codeheals.engine.source.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /// What a patch does to the code, seen from outside: a source cannot talk its own edit up.
 ///
@@ -31,7 +31,6 @@ public record EditShape(Kind kind, int changedLines, int files) {
         OTHER
     }
 
-    private static final Pattern WORDS = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*|\\p{N}+|\\S");
     private static final Set<String> SILENCERS = Set.of("try", "except", "if", "or", "pass", "return", "continue", "break", "get", "getattr",
             "hasattr", "isinstance", "setdefault", "suppress", "ignore", "defaultdict", "exit", "_exit", "skip", "xfail");
 
@@ -54,14 +53,14 @@ public record EditShape(Kind kind, int changedLines, int files) {
         if (onlyImports(removed) && onlyImports(added) && !added.isEmpty()) {
             return Kind.IMPORT;
         }
-        List<String> old = words(removed);
-        List<String> now = words(added);
+        List<Token> old = tokens(removed);
+        List<Token> now = tokens(added);
         if (oneForOne(old, now)) {
             return Kind.RENAME;
         }
         Map<String, Integer> balance = new HashMap<>();
-        now.forEach(word -> balance.merge(word, 1, Integer::sum));
-        old.forEach(word -> balance.merge(word, -1, Integer::sum));
+        now.forEach(token -> balance.merge(token.text(), 1, Integer::sum));
+        old.forEach(token -> balance.merge(token.text(), -1, Integer::sum));
         return SILENCERS.stream().anyMatch(word -> balance.getOrDefault(word, 0) > 0) ? Kind.SILENCE : Kind.OTHER;
     }
 
@@ -70,30 +69,31 @@ public record EditShape(Kind kind, int changedLines, int files) {
                 .allMatch(line -> line.isEmpty() || line.startsWith("import ") || (line.startsWith("from ") && line.contains(" import ")));
     }
 
-    /// Same length, and wherever the words differ both are names or literals.
-    private static boolean oneForOne(List<String> old, List<String> now) {
+    /// As many tokens as before, and wherever they differ both are names, words or literals.
+    private static boolean oneForOne(List<Token> old, List<Token> now) {
         if (old.size() != now.size()) {
             return false;
         }
+        int differing = 0;
         for (int i = 0; i < old.size(); i++) {
-            boolean same = old.get(i).equals(now.get(i));
+            boolean same = old.get(i).text().equals(now.get(i).text());
             if (!same && !(wordLike(old.get(i)) && wordLike(now.get(i)))) {
                 return false;
             }
+            differing += same ? 0 : 1;
         }
-        return true;
+        return differing > 0;
     }
 
-    private static boolean wordLike(String word) {
-        return word.charAt(0) == '_' || Character.isLetterOrDigit(word.charAt(0));
+    private static boolean wordLike(Token token) {
+        return switch (token.kind()) {
+            case NAME, KEYWORD, NUMBER, STRING -> true;
+            default -> false;
+        };
     }
 
-    private static List<String> words(List<String> lines) {
-        List<String> words = new ArrayList<>();
-        for (String line : lines) {
-            int comment = line.indexOf('#');
-            WORDS.matcher(comment < 0 ? line : line.substring(0, comment)).results().map(MatchResult::group).forEach(words::add);
-        }
-        return words;
+    private static List<Token> tokens(List<String> lines) {
+        return PythonTokenizer.tokenize(String.join("\n", lines)).significant().stream()
+                .filter(token -> token.end() > token.start() && token.kind() != Token.Kind.NEWLINE).toList();
     }
 }
