@@ -274,7 +274,10 @@ final class TokenizerPass {
     }
 
     private void emit(Token.Kind kind, int end) {
-        hasContent |= Tokens.isSignificant(sink.add(kind, pos, end));
+        if (Tokens.isSignificant(sink.add(kind, pos, end))) {
+            hasContent = true;
+            continues = false;
+        }
         pos = end;
     }
 
