@@ -30,7 +30,7 @@ final class ProjectImports {
 
     private static List<Stmt.ImportFrom> fromImports(Scene scene, ModuleInfo module) {
         return Tree.of(module.parsed()).all(Stmt.ImportFrom.class).stream()
-                .filter(f -> f.level() > 0 || scene.modules().imported(module, f.module()).isPresent()).toList();
+                .filter(f -> f.level() > 0 || scene.modules().names().contains(f.module())).toList();
     }
 
     static Optional<String> relative(ModuleInfo importer, ModuleInfo wanted) {

@@ -2,16 +2,20 @@ package dev.codeheals.engine.repair.rule;
 
 import java.util.List;
 
-/// The rules about names, imports, attributes and calls.
+/// The rules about names, imports, attributes, calls and keys.
 final class ReferenceRules {
     private ReferenceRules() {}
 
     static List<RepairRule> all() {
         return List.of(
-                new MissingStdlibImport(), new MissingFromImport(), new KnownAliasImport(), new ImportAsElsewhere(), new ProjectSymbolImport(),
-                new QualifiedName(), new MovedApi(), new ExceptionMessageAttribute(), new MisspeltName(),
+                new MissingStdlibImport(), new MissingFromImport(), new KnownAliasImport(), new ImportAsElsewhere(),
+                new ProjectSymbolImport(), new QualifiedName(), new MovedApi(), new ExceptionMessageAttribute(), new MisspeltName(),
                 new CaseSlip(), new ForgottenSelf(), new UndefinedSelf(), new UnquotedString(), new UsedBeforeDefinition(),
                 new GlobalOrNonlocal(), new HoistedDefault(), new MisspeltAccumulator(), new ShadowedByOwnAssignment(),
-                new MisspeltAttribute(), new MisspeltModuleAttribute());
+                new MisspeltAttribute(), new MisspeltModuleAttribute(), new SubmoduleImport(), new MisspeltModule(), new RenamedModule(),
+                new ImportOfAttribute(), new ProjectModulePath(), new MissingDistribution(), new MisspeltImportName(),
+                new NameLivesElsewhere(), new CircularImport(), new ShadowedStdlib(), new MisspeltKeyword(), new MovedKeyword(),
+                new MissingSelfParameter(), new MissingArgument(), new ExtraArgument(), new GroupedArguments(), new DuplicateArgument(),
+                new ClassNotInstantiated(), new IsinstanceArguments());
     }
 }
