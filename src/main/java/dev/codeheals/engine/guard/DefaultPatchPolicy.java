@@ -47,6 +47,15 @@ public final class DefaultPatchPolicy implements PatchPolicy {
         return problem.isPresent() ? problem.get() : content(patch, project);
     }
 
+    // A link to a test is a test.
+    private static String behindLinks(FileEdit edit, ProjectSnapshot project) {
+        try {
+            return new DiskRules(project.root().toRealPath()).resolved(edit.file());
+        } catch (IOException | InvalidPathException _) {
+            return edit.file();
+        }
+    }
+
     private Optional<Refusal> size(CandidatePatch patch) {
         if (patch.edits().size() > settings.maxFiles()) {
             return PathRules.refuse("too-many-files", "The fix changes " + patch.edits().size() + " files; " + settings.maxFiles() + " are allowed.");
@@ -123,7 +132,7 @@ public final class DefaultPatchPolicy implements PatchPolicy {
             FileChange change = changes.get().stream().filter(c -> c.file().equals(edit.file())).findFirst().orElseThrow();
             SourceFile before = edit.creates() ? SourceFile.of(edit.file(), "") : project.file(edit.file()).orElseThrow();
             String after = edit.applyTo(before.text());
-            Optional<Refusal> problem = text(edit, change, before, after);
+            Optional<Refusal> problem = text(edit, change, after).or(() -> tests(edit, behindLinks(edit, project), before, after));
             if (problem.isPresent()) {
                 return problem.get();
             }
@@ -132,7 +141,7 @@ public final class DefaultPatchPolicy implements PatchPolicy {
         return new Accepted(concerns.stream().distinct().toList());
     }
 
-    private Optional<Refusal> text(FileEdit edit, FileChange change, SourceFile before, String after) {
+    private static Optional<Refusal> text(FileEdit edit, FileChange change, String after) {
         for (Replacement r : edit.replacements()) {
             if (r.text().indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(r.text())) {
                 return PathRules.refuse("bad-text", "The fix writes characters that no source file can hold.");
@@ -142,11 +151,17 @@ public final class DefaultPatchPolicy implements PatchPolicy {
         if (!readsAsShown) {
             return PathRules.refuse("encoding-change", "With the fix Python would read " + PathRules.show(edit.file()) + " in another encoding.");
         }
-        boolean test = !settings.allowTests() && (ProtectedFiles.testFile(edit.file(), before.text())
-                || (!edit.creates() && TestRegions.touched(inspections.of(before).parsed(), edit)));
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> tests(FileEdit edit, String path, SourceFile before, String after) {
         boolean emptyPackageMark = edit.file().endsWith("__init__.py") && after.isBlank() && edit.creates();
-        return test && !emptyPackageMark ? PathRules.refuse("test-locked", PathRules.show(edit.file()) + " holds tests; allow changes to those first.")
-                : Optional.empty();
+        if (settings.allowTests() || emptyPackageMark) {
+            return Optional.empty();
+        }
+        boolean test = ProtectedFiles.testFile(path, before.text())
+                || (!edit.creates() && TestRegions.touched(inspections.of(before).parsed(), edit));
+        return test ? PathRules.refuse("test-locked", PathRules.show(edit.file()) + " holds tests; allow changes to those first.") : Optional.empty();
     }
 
     private List<Concern> concerns(FileEdit edit, SourceFile before, String after, ProjectSnapshot project) {

@@ -1,0 +1,79 @@
+package dev.codeheals.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codeheals.engine.guard.DefaultPatchPolicy;
+import dev.codeheals.engine.guard.GuardDecision;
+import dev.codeheals.engine.guard.GuardSettings;
+import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.FileEdit;
+import dev.codeheals.engine.repair.ProjectSnapshot;
+import dev.codeheals.engine.repair.Replacement;
+import dev.codeheals.engine.repair.Tier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// P8: what newly reaches the network, processes, other code, files or the environment is always shown to a person.
+class CapabilityProofTest {
+    @TempDir
+    Path folder;
+
+    private final DefaultPatchPolicy policy = new DefaultPatchPolicy(GuardSettings.STANDARD);
+
+    @Test
+    void aNewCapabilityNeverGoesUnseen() throws IOException {
+        List<String> missed = new ArrayList<>();
+        List<Repairs.Change> changes = Repairs.withNewCapability();
+        for (Repairs.Change change : changes) {
+            if (concerns(change).isEmpty()) {
+                missed.add(change.after());
+            }
+        }
+        ProofTable.add(new ProofTable.Row("P8", "a patch that can do something new goes to a person", changes.size(), missed.size(),
+                "none of them would be held back by its path or size"));
+        assertThat(changes).hasSizeGreaterThanOrEqualTo(100);
+        assertThat(missed).isEmpty();
+    }
+
+    @Test
+    void honestRepairsAreNotHeldUp() throws IOException {
+        List<String> held = new ArrayList<>();
+        for (Repairs.Change change : Repairs.honest()) {
+            List<GuardDecision.Concern> concerns = concerns(change);
+            if (!concerns.isEmpty()) {
+                held.add(concerns + change.after());
+            }
+        }
+        ProofTable.add(new ProofTable.Row("P8", "honest repairs are not held up (at most 25)", 500, held.size(), "-"));
+        assertThat(held).hasSizeLessThanOrEqualTo(25);
+    }
+
+    private List<GuardDecision.Concern> concerns(Repairs.Change change) throws IOException {
+        Files.writeString(folder.resolve("app.py"), change.before());
+        Files.writeString(folder.resolve("util.py"), "def go():\n    pass\n");
+        CandidatePatch patch = new CandidatePatch("model:test/test", "Fix it",
+                List.of(FileEdit.of("app.py", smallest(change.before(), change.after()))), Tier.A, 0.5, null, "");
+        GuardDecision decision = policy.check(patch, ProjectSnapshot.of(folder));
+        assertThat(decision).as(change.after()).isInstanceOf(GuardDecision.Accepted.class);
+        return ((GuardDecision.Accepted) decision).concerns();
+    }
+
+    /// The one replacement that turns a text into the other, with equal ends left out.
+    static Replacement smallest(String before, String after) {
+        int start = 0;
+        while (start < Math.min(before.length(), after.length()) && before.charAt(start) == after.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < Math.min(before.length(), after.length()) - start
+                && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
+            end++;
+        }
+        return new Replacement(start, before.length() - end, after.substring(start, after.length() - end));
+    }
+}
