@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// P8: what newly reaches the network, processes, other code, files or the environment is always shown to a person.
 class CapabilityProofTest {
-    @TempDir
+    @TempDir(factory = InMemoryFolder.class)
     Path folder;
 
     private final DefaultPatchPolicy policy = new DefaultPatchPolicy(GuardSettings.STANDARD);

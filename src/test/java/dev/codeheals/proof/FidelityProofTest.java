@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// P4, P5, P6: what a patch does not mention stays as it is, byte for byte and bit for bit, forth and back.
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class FidelityProofTest {
-    @TempDir
+    @TempDir(factory = InMemoryFolder.class)
     Path folder;
 
     private record Encoding(String name, String cookie, Charset charset, boolean mark, String letters, boolean readable) {}

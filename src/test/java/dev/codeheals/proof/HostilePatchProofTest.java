@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// P1: two hundred hostile patches through the guard and the promotion; a folder outside watches.
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class HostilePatchProofTest {
-    @TempDir
+    @TempDir(factory = InMemoryFolder.class)
     Path folder;
 
     private final DefaultPatchPolicy policy = new DefaultPatchPolicy(GuardSettings.STANDARD);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrojanSourceProofTest {
     private static final String BEFORE = "def check(user):\n    return user.level > 3\n";
 
-    @TempDir
+    @TempDir(factory = InMemoryFolder.class)
     Path folder;
 
     private final DefaultPatchPolicy policy = new DefaultPatchPolicy(GuardSettings.STANDARD);

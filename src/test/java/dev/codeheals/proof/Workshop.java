@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class Workshop implements AutoCloseable {
     private final Path root;
     private final Database database;
     private final SqlitePromotions ledger;
+    private final Path undoStore;
     private final PatchPromoter promoter;
     private final Undo undo;
 
@@ -37,8 +39,25 @@ final class Workshop implements AutoCloseable {
         root = Files.createDirectories(folder.resolve("project")).toRealPath();
         database = Database.open(folder.resolve("data"), Envelopes.CLOCK);
         ledger = new SqlitePromotions(database, Envelopes.CLOCK);
-        promoter = new PatchPromoter(operations, ledger, folder.resolve("data/undo"), grace, new Ids(InstantSource.system())::next, Envelopes.CLOCK);
+        undoStore = folder.resolve("data/undo");
+        promoter = promoter(operations, grace);
         undo = new Undo(promoter, ledger);
+    }
+
+    /// One more promoter on the same project and data, as another run of the program would have.
+    PatchPromoter promoter(FileOperations operations, Grace grace) {
+        return new PatchPromoter(operations, ledger, undoStore, grace, new Ids(InstantSource.system())::next, Envelopes.CLOCK);
+    }
+
+    /// Puts the project back to nothing.
+    void clear() throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(root)) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     Path root() {
