@@ -12,7 +12,7 @@ import java.util.Optional;
 /// Real file operations with something before each of them.
 record FaultyFiles(FileOperations real, Before before) implements FileOperations {
 
-    /// @param operation its name; reading ones are "open", "facts", "read", "metadata", "names"
+    /// Hears the name of each operation before it happens; throws to keep it from happening.
     @FunctionalInterface
     interface Before {
         void call(String operation) throws FileFault;
