@@ -52,7 +52,6 @@ final class Engine implements AutoCloseable {
     private static final int MOST_WORKERS = 4;
 
     private final Stores stores;
-    private final InstantSource clock;
     private final Tools tools;
     private final ReBanker reBanker;
     private final PatchPromoter promoter;
@@ -63,7 +62,6 @@ final class Engine implements AutoCloseable {
 
     Engine(Stores stores, ApplicationOptions options, InstantSource clock, Consumer<String> notices) {
         this.stores = stores;
-        this.clock = clock;
         this.breakers = new Breakers(BreakerSettings.DEFAULT, clock, System::nanoTime, stores.breakers());
         Path cache = options.dataFolder().resolve("cache");
         Map<String, String> host = System.getenv();
