@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class CommandDetector {
     private static final Pattern TEST_FILE = Pattern.compile("(^|/)(test_[^/]*|[^/]*_test)\\.py$");
     private static final Pattern UNITTEST_IMPORT = Pattern.compile("(?m)^\\s*(import unittest|from unittest\\b)");
-    private static final Pattern PYTEST_USE = Pattern.compile("(?m)^\\s*(import pytest|from pytest\\b|def test_)");
+    private static final Pattern PYTEST_USE = Pattern.compile("(?m)^(\\s*import pytest|\\s*from pytest\\b|(async )?def test_|class Test\\w*(\\(\\))?:)");
     private static final Pattern MAIN_GUARD = Pattern.compile("(?m)^if\\s+__name__\\s*==\\s*['\"]__main__['\"]");
     private static final List<String> MAIN_NAMES = List.of("main.py", "app.py", "run.py", "manage.py", "cli.py");
 

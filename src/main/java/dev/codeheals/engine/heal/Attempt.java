@@ -129,7 +129,7 @@ final class Attempt {
         noteReplay(candidate);
         run.tell(new HealingEvent.CandidateTried(run.id(), run.now(), stage, tried, candidate.description(), summary));
         String diff = stage == Stage.MODEL ? session.project().changes(candidate).map(UnifiedDiff::of).orElse("") : "";
-        run.tried(new TriedPatch(candidate.hash(), candidate.description(), summary, diff));
+        run.tried(target, new TriedPatch(candidate.hash(), candidate.description(), summary, diff));
     }
 
     private void noteReplay(CandidatePatch candidate) {
@@ -138,7 +138,7 @@ final class Attempt {
     }
 
     private boolean allowed(CandidatePatch candidate) {
-        if (run.wasTried(candidate.hash())) {
+        if (run.wasTried(target, candidate.hash())) {
             return false;
         }
         return switch (run.policy().check(candidate, session.project())) {

@@ -125,13 +125,18 @@ final class HealRun {
         return attempts.getOrDefault(target.sealed().hash(), 0);
     }
 
-    void tried(TriedPatch patch) {
+    void tried(Target target, TriedPatch patch) {
         tried.add(patch);
-        triedHashes.add(patch.hash());
+        triedHashes.add(key(target, patch.hash()));
     }
 
-    boolean wasTried(String hash) {
-        return triedHashes.contains(hash);
+    /// Whether a patch was tried for that failure; for another failure of the same run it may still be the right one.
+    boolean wasTried(Target target, String hash) {
+        return triedHashes.contains(key(target, hash));
+    }
+
+    private static String key(Target target, String hash) {
+        return target.sealed().hash() + hash;
     }
 
     /// A live view.
