@@ -45,7 +45,7 @@ final class Attempts {
             }
             HealContexts contexts = run.parts().recorder().contexts(target.sealed(), run.order().project(), run.breaker().snapshot());
             RepairRequest request = new RepairRequest(target.sealed(), target.failure(), target.others(), session.project(), places, facts,
-                    run.order().python(), run.order().command(), contexts, run.triedSoFar(), run.order().cancellation());
+                    run.order().python(), run.order().command(), contexts, run.triedSoFar(target), run.order().cancellation());
             Optional<Shown> shown = attempt(source, request);
             if (shown.isPresent() && better(shown.get(), best)) {
                 best = shown;

@@ -34,8 +34,7 @@ final class HealRun {
     private final PatchPolicy policy;
     private final List<Envelope> envelopes = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
-    private final List<TriedPatch> tried = new ArrayList<>();
-    private final Set<String> triedHashes = new HashSet<>();
+    private final Map<String, List<TriedPatch>> tried = new HashMap<>();
     private final List<PatchSource> sources;
     private final List<ModelCall> modelCalls = new ArrayList<>();
     private final Map<String, Integer> attempts = new HashMap<>();
@@ -126,22 +125,21 @@ final class HealRun {
     }
 
     void tried(Target target, TriedPatch patch) {
-        tried.add(patch);
-        triedHashes.add(key(target, patch.hash()));
+        triedFor(target).add(patch);
     }
 
     /// Whether a patch was tried for that failure; for another failure of the same run it may still be the right one.
     boolean wasTried(Target target, String hash) {
-        return triedHashes.contains(key(target, hash));
-    }
-
-    private static String key(Target target, String hash) {
-        return target.sealed().hash() + hash;
+        return triedFor(target).stream().anyMatch(patch -> patch.hash().equals(hash));
     }
 
     /// A live view.
-    List<TriedPatch> triedSoFar() {
-        return Collections.unmodifiableList(tried);
+    List<TriedPatch> triedSoFar(Target target) {
+        return Collections.unmodifiableList(triedFor(target));
+    }
+
+    private List<TriedPatch> triedFor(Target target) {
+        return tried.computeIfAbsent(target.sealed().hash(), _ -> new ArrayList<>());
     }
 
     void countCandidates(int more) {
@@ -163,7 +161,6 @@ final class HealRun {
     void adopted(Step step) {
         steps.add(step);
         tried.clear();
-        triedHashes.clear();
     }
 
     List<Step> steps() {

@@ -26,7 +26,7 @@ public final class ConfidenceScorer {
 
     /// Scores one verified candidate.
     ///
-    /// A different fix that verifies too takes its share of the base rate: at equal priors a third.
+    /// A different fix that verifies too takes its share of the base rate, by the odds of the priors: at equal ones a third.
     ///
     /// @param project the files the candidate edits, as they are without it
     /// @param rivals  other candidates that verified for the same failure
@@ -50,8 +50,14 @@ public final class ConfidenceScorer {
     }
 
     private static double share(CandidatePatch patch, List<CandidatePatch> rivals) {
-        double strongest = rivals.stream().mapToDouble(CandidatePatch::prior).max().orElse(0);
-        return patch.prior() <= 0 ? 1 : patch.prior() / (patch.prior() + RIVAL_WEIGHT * strongest);
+        double strongest = rivals.stream().mapToDouble(rival -> odds(rival.prior())).max().orElse(0);
+        double own = odds(patch.prior());
+        return own / (own + RIVAL_WEIGHT * strongest);
+    }
+
+    private static double odds(double prior) {
+        double kept = Math.clamp(prior, 0.01, 0.99);
+        return kept / (1 - kept);
     }
 
     private double combine(double rate, Signal syntax, Signal semantic, Signal difficulty, @Nullable Signal selfReported) {

@@ -35,7 +35,7 @@ public final class RuleBook implements PatchSource.Rules {
 
     /// Every rule there is.
     public static RuleBook standard(Consumer<RuleCrash> onCrash) {
-        return new RuleBook(Stream.concat(ReferenceRules.all().stream(), ValueRules.all().stream()).toList(), onCrash);
+        return new RuleBook(Stream.of(ReferenceRules.all(), SyntaxRules.all(), ValueRules.all()).flatMap(List::stream).toList(), onCrash);
     }
 
     public List<RepairRule> rules() {

@@ -47,7 +47,7 @@ final class SiteFinder {
     }
 
     private void add(ModuleInfo module, Stmt statement, double suspicion) {
-        if (statement instanceof Stmt.ClassDef || statement instanceof Stmt.Import || statement instanceof Stmt.ImportFrom || statement instanceof Stmt.Broken) {
+        if (statement instanceof Stmt.Assert || statement instanceof Stmt.ClassDef || statement instanceof Stmt.Import || statement instanceof Stmt.ImportFrom || statement instanceof Stmt.Broken) {
             return;
         }
         Site site = Site.of(request, module, statement, suspicion);

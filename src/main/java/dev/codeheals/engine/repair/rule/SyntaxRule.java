@@ -1,0 +1,51 @@
+package dev.codeheals.engine.repair.rule;
+
+import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.Replacement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// A rule about files that do not compile. What it offers is parsed first; only what leaves fewer faults is proposed.
+abstract class SyntaxRule implements RepairRule {
+    private static final Set<String> TYPES = Set.of("SyntaxError", "IndentationError", "TabError", "_IncompleteInputError");
+    private static final int MOST = 6;
+    /// Parsing is what costs; a long broken line offers thousands of edits.
+    private static final int MOST_PARSED = 250;
+
+    private final String id;
+
+    SyntaxRule(String id) {
+        this.id = id;
+    }
+
+    @Override
+    public final String id() {
+        return id;
+    }
+
+    /// Offers every way this rule knows.
+    abstract void offer(SyntaxPlace place, Consumer<SyntaxOption> options);
+
+    @Override
+    public final List<CandidatePatch> propose(Fault fault) {
+        if (!TYPES.contains(fault.exceptionType())) {
+            return List.of();
+        }
+        SyntaxPlace place = new SyntaxPlace(fault);
+        List<SyntaxOption> offered = new ArrayList<>();
+        offer(place, offered::add);
+        Set<List<Replacement>> seen = new HashSet<>();
+        return offered.stream().filter(o -> seen.add(o.replacements())).sorted(Comparator.comparingDouble(SyntaxOption::prior).reversed())
+                .limit(MOST_PARSED)
+                .filter(place::improves).limit(MOST).map(option -> patch(fault, option)).toList();
+    }
+
+    private CandidatePatch patch(Fault fault, SyntaxOption option) {
+        return draft(fault, option.description()).rated(option.tier(), option.prior()).because("The file compiles with it.")
+                .edit(fault.file(), option.replacements().toArray(Replacement[]::new)).done();
+    }
+}
