@@ -39,13 +39,17 @@ abstract class SyntaxRule implements RepairRule {
         List<SyntaxOption> offered = new ArrayList<>();
         offer(place, offered::add);
         Set<List<Replacement>> seen = new HashSet<>();
-        return offered.stream().filter(o -> seen.add(o.replacements())).sorted(Comparator.comparingDouble(SyntaxOption::prior).reversed())
+        List<SyntaxOption> compiling = offered.stream().filter(o -> seen.add(o.replacements())).sorted(Comparator.comparingDouble(SyntaxOption::prior).reversed())
                 .limit(MOST_PARSED)
-                .filter(place::improves).limit(MOST).map(option -> patch(fault, option)).toList();
+                .filter(place::improves).limit(MOST).toList();
+        boolean only = compiling.size() == 1;
+        return compiling.stream().map(option -> patch(fault, option, only)).toList();
     }
 
-    private CandidatePatch patch(Fault fault, SyntaxOption option) {
-        return draft(fault, option.description()).rated(option.tier(), option.prior()).because("The file compiles with it.")
+    /// The only edit of its kind that compiles is right twice as surely as one among several.
+    private CandidatePatch patch(Fault fault, SyntaxOption option, boolean only) {
+        double prior = only ? 1 - (1 - option.prior()) / 2 : option.prior();
+        return draft(fault, option.description()).rated(option.tier(), prior).because("The file compiles with it.")
                 .edit(fault.file(), option.replacements().toArray(Replacement[]::new)).done();
     }
 }
