@@ -29,7 +29,6 @@ public final class CommandLineRun {
         CommandLine line = new CommandLine(new Root());
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new ClassifyCommand(console));
-        line.addSubcommand(new ClassifyCommand(console));
         line.addSubcommand(new HealCommand(console));
         line.addSubcommand(new WatchCommand(console));
         line.addSubcommand(new ReviewCommand(console));
