@@ -16,7 +16,7 @@ final class KeywordSlip extends SyntaxRule {
     private static final double NEAR = 0.6;
 
     KeywordSlip() {
-        super("misspelt-keyword");
+        super("keyword-slip");
     }
 
     @Override
