@@ -3,6 +3,8 @@ package dev.codeheals.engine.repair.model;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Values that are secret because of where they come from, whatever they look like.
 ///
@@ -10,6 +12,7 @@ import java.util.TreeSet;
 /// @param userNames  login names and the names of home folders on this machine
 public record KnownSecrets(Set<String> values, Set<String> userNames) {
     public static final KnownSecrets NONE = new KnownSecrets(Set.of(), Set.of());
+    private static final Pattern URL_PASSWORD = Pattern.compile("://[^\\s:/@]{0,100}:([^\\s@]{3,200})@");
 
     public KnownSecrets {
         values = Set.copyOf(values);
@@ -19,11 +22,38 @@ public record KnownSecrets(Set<String> values, Set<String> userNames) {
     /// Picks what is secret from an environment and adds stored keys.
     public static KnownSecrets of(Map<String, String> environment, Set<String> storedKeys, Set<String> userNames) {
         Set<String> values = new TreeSet<>(storedKeys);
-        environment.forEach((name, value) -> {
-            if (SecretNames.soundsSecret(name)) {
+        values.addAll(secret(environment));
+        return new KnownSecrets(values, userNames);
+    }
+
+    /// The values that are secret by their name or their looks.
+    static Set<String> secret(Map<String, String> variables) {
+        Set<String> values = new TreeSet<>();
+        variables.forEach((name, value) -> {
+            Matcher url = URL_PASSWORD.matcher(value);
+            if (url.find()) {
+                values.add(url.group(1));
+            }
+            if (SecretNames.soundsSecret(name) && !value.startsWith("/") && value.length() < 20_000) {
+                values.add(value);
+            } else if (value.length() >= 8 && value.length() < 20_000 && (SecretLooks.random(value) || !SecretRules.find(value).isEmpty())) {
                 values.add(value);
             }
         });
-        return new KnownSecrets(values, userNames);
+        return values;
+    }
+
+    /// These and the values of a project's own {@code .env} files, of which only settings of no interest are left out.
+    KnownSecrets with(Map<String, String> dotEnv) {
+        Set<String> all = new TreeSet<>(values);
+        all.addAll(secret(dotEnv));
+        dotEnv.values().stream().filter(KnownSecrets::worthHiding).forEach(all::add);
+        return new KnownSecrets(all, userNames);
+    }
+
+    /// Not a switch, a number, a word, a path or an address without a login.
+    private static boolean worthHiding(String value) {
+        boolean plain = value.matches("[A-Za-z][A-Za-z_-]*|[\\d.,:]+|[\\w./~-]*|(?:[a-z+]+://)?[\\w.-]+(?::\\d+)?(?:/[\\w./-]*)?");
+        return value.length() >= 8 && (!plain || (value.matches(".*\\d.*") && SecretLooks.secretLike(value)));
     }
 }

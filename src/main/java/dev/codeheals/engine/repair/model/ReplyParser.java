@@ -82,7 +82,7 @@ final class ReplyParser {
     }
 
     private void fit(RawEdit edit, Map<String, List<Replacement>> changes, Map<String, String> created, Map<String, FileLines> files) throws UnusableReply {
-        String named = edit.file() == null ? null : restored(edit.file());
+        String named = edit.file() == null ? null : restored(edit.file(), "");
         if (creates(edit, named)) {
             create(edit, named, created);
             return;
@@ -91,9 +91,9 @@ final class ReplyParser {
         SourceFile source = scope.project().file(path).orElseThrow(() -> new UnusableReply("%s cannot be read as text.".formatted(path)));
         FileLines file = files.computeIfAbsent(path, _ -> new FileLines(source));
         List<Replacement> found = switch (edit) {
-            case RawEdit.Code code -> new CodeFitter(file).fit(restored(code.text()));
+            case RawEdit.Code code -> new CodeFitter(file).fit(restored(code.text(), source.text()));
             case RawEdit.Swap swap when swap.search().isBlank() -> prepended(file, swap);
-            case RawEdit.Swap swap -> new SwapFitter(file).fit(restored(swap.search()), restored(swap.replace()), swap.line());
+            case RawEdit.Swap swap -> new SwapFitter(file).fit(restored(swap.search(), source.text()), restored(swap.replace(), source.text()), swap.line());
         };
         changes.computeIfAbsent(path, _ -> new ArrayList<>()).addAll(found);
     }
@@ -110,7 +110,7 @@ final class ReplyParser {
 
     private void create(RawEdit edit, @Nullable String named, Map<String, String> created) throws UnusableReply {
         String path = FilePaths.tidy(named == null ? "" : named);
-        String text = Typography.code(restored(edit instanceof RawEdit.Swap swap ? swap.replace() : ((RawEdit.Code) edit).text()));
+        String text = Typography.code(restored(edit instanceof RawEdit.Swap swap ? swap.replace() : ((RawEdit.Code) edit).text(), ""));
         if (created.put(path, text.isEmpty() || text.endsWith("\n") ? text : text + "\n") != null) {
             throw new UnusableReply("%s is created twice.".formatted(path));
         }
@@ -118,7 +118,7 @@ final class ReplyParser {
 
     /// No old text, but the file is there: new first lines where a diff says so, all of it where it repeats most of the file.
     private List<Replacement> prepended(FileLines file, RawEdit.Swap swap) throws UnusableReply {
-        String text = restored(swap.replace());
+        String text = restored(swap.replace(), file.file().text());
         if (swap.line() == 1 || file.file().text().isBlank()) {
             return List.of(file.replace(0, 0, Typography.code(text).lines().toList()));
         }
@@ -128,9 +128,9 @@ final class ReplyParser {
         return new CodeFitter(file).fit(text);
     }
 
-    private String restored(String text) throws UnusableReply {
+    private String restored(String text, String file) throws UnusableReply {
         try {
-            return scope.restore().apply(text);
+            return scope.restore().apply(text, file);
         } catch (ReplyScope.LeftoverPlaceholder leftover) {
             throw new UnusableReply(leftover.getMessage() == null ? "A placeholder was altered." : leftover.getMessage());
         }

@@ -1,7 +1,6 @@
 package dev.codeheals.engine.repair.model;
 
 import dev.codeheals.engine.source.SourceTree;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a reply may be about.
@@ -14,12 +13,12 @@ record ReplyScope(SourceTree project, @Nullable String failingFile, Restore rest
     /// Undoes the redaction of a piece of text.
     @FunctionalInterface
     interface Restore {
-        /// @throws LeftoverPlaceholder if the text holds a placeholder that cannot be restored exactly
-        String apply(String text) throws LeftoverPlaceholder;
+        /// There was no redaction.
+        Restore NONE = (text, _) -> text;
 
-        static Restore of(UnaryOperator<String> plain) {
-            return plain::apply;
-        }
+        /// @param file what the file the text is for holds now; empty for a new file
+        /// @throws LeftoverPlaceholder if the text holds a placeholder that cannot be restored exactly
+        String apply(String text, String file) throws LeftoverPlaceholder;
     }
 
     /// A placeholder that is cut, altered or made up; it must not reach a file.

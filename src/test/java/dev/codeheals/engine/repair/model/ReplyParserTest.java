@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.codeheals.engine.repair.FileEdit;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ReplyParserTest {
@@ -410,7 +409,7 @@ class ReplyParserTest {
 
     @Test
     void anAlteredPlaceholderIsRefused() {
-        ReplyScope scope = new ReplyScope(project, "app/main.py", text -> {
+        ReplyScope scope = new ReplyScope(project, "app/main.py", (_, _) -> {
             throw new ReplyScope.LeftoverPlaceholder("The placeholder was altered.");
         });
         assertThat(new ReplyParser(scope).parse(json("app/main.py", "item.prise", "item.price"))).isEqualTo(new ParsedReply.Unusable("The placeholder was altered."));
@@ -444,7 +443,7 @@ class ReplyParserTest {
     }
 
     private static ReplyScope scope(TextTree tree, String failing) {
-        return new ReplyScope(tree, failing, ReplyScope.Restore.of(UnaryOperator.identity()));
+        return new ReplyScope(tree, failing, ReplyScope.Restore.NONE);
     }
 
     private Map<String, String> applied(ParsedReply.Parsed parsed) {
