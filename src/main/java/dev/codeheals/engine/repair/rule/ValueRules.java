@@ -2,11 +2,13 @@ package dev.codeheals.engine.repair.rule;
 
 import java.util.List;
 
-/// The rules about syntax, types and values.
+/// The rules about types and values.
 final class ValueRules {
     private ValueRules() {}
 
     static List<RepairRule> all() {
-        return List.of();
+        return List.of(new TextAndNumber(), new TextComparedWithNumber(), new NumberNotIterable(), new WholeNumberWanted(), new UnhashableKey(),
+                new NotJson(), new ChangedWhileIterating(), new IndexBeyondEnd(), new EmptyInput(), new NumberText(), new BytesAndText(),
+                new ListAndScalar(), new RecordsByName(), new MissingKey(), new MissingFile());
     }
 }

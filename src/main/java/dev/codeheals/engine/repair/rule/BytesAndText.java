@@ -1,0 +1,54 @@
+package dev.codeheals.engine.repair.rule;
+
+import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.Tier;
+import dev.codeheals.engine.source.Expr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Bytes where text is wanted, or text where bytes are.
+final class BytesAndText implements RepairRule {
+    private static final Pattern BYTES_WANTED = Pattern.compile("a bytes-like object is required, not 'str'|memoryview: a bytes-like object is required, not 'str'"
+            + "|can't concat str to bytes|Strings must be encoded before hashing|Unicode-objects must be encoded before hashing"
+            + "|argument should be a bytes-like object or ASCII string, not 'str'|string argument without an encoding");
+    private static final Pattern TEXT_WANTED = Pattern.compile("can only concatenate str \\(not \"bytes\"\\) to str|write\\(\\) argument must be str, not bytes"
+            + "|cannot use a string pattern on a bytes-like object|startswith first arg must be bytes.*|sequence item \\d+: expected str instance, bytes found"
+            + "|must be str, not bytes");
+
+    @Override
+    public String id() {
+        return "bytes-and-text";
+    }
+
+    @Override
+    public List<CandidatePatch> propose(Fault fault) {
+        boolean bytes = fault.says("TypeError", BYTES_WANTED).isPresent();
+        boolean text = fault.says("TypeError", TEXT_WANTED).isPresent();
+        List<CandidatePatch> patches = new ArrayList<>();
+        if (!bytes && !text) {
+            return patches;
+        }
+        for (Expr.BinOp op : fault.expressions(Expr.BinOp.class)) {
+            convert(fault, op.left(), bytes, 0.85, patches);
+            convert(fault, op.right(), bytes, 0.85, patches);
+        }
+        for (Expr.Call call : fault.expressions(Expr.Call.class)) {
+            call.args().forEach(argument -> convert(fault, argument, bytes, 0.88, patches));
+        }
+        return patches;
+    }
+
+    private void convert(Fault fault, Expr value, boolean toBytes, double prior, List<CandidatePatch> patches) {
+        String type = Values.type(fault, value).orElse("");
+        boolean wrong = toBytes ? type.equals("str") : type.equals("bytes");
+        boolean unknown = type.isEmpty() && (value instanceof Expr.Name || value instanceof Expr.Call || value instanceof Expr.Attribute);
+        if (toBytes && value instanceof Expr.Constant c && c.kind() == Expr.ConstantKind.STRING && fault.text(value).matches("['\"].*")) {
+            patches.add(draft(fault, "Write the text as bytes").rated(Tier.A, 0.92).because("Bytes are wanted here.").insert(value.start(), "b").done());
+        } else if (wrong || unknown) {
+            patches.add(draft(fault, toBytes ? "Encode the text" : "Decode the bytes").rated(wrong ? Tier.A : Tier.B, wrong ? prior : 0.6)
+                    .because(toBytes ? "Bytes are wanted here." : "Text is wanted here.")
+                    .replace(value, Values.operand(fault, value) + (toBytes ? ".encode()" : ".decode()")).done());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.codeheals.engine.repair.rule;
+
+import dev.codeheals.engine.localize.ValueFacts;
+import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.Tier;
+import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Text and a number joined by {@code +} or another operator: the number becomes text where text is built, the text a number where one is
+/// calculated.
+final class TextAndNumber implements RepairRule {
+    private static final Pattern CONCATENATE = Pattern.compile("can only concatenate str \\(not \"(\\w+)\"\\) to str|must be str, not (\\w+)"
+            + "|unsupported operand type\\(s\\) for (?:\\+|-|\\*|/|//|%|\\*\\*|\\+=|-=)(?: or pow\\(\\))?: '(\\w+)' and '(\\w+)'"
+            + "|can't multiply sequence by non-int of type '(\\w+)'|sequence item \\d+: expected str instance, (\\w+) found");
+    private static final Pattern NUMBER = Pattern.compile("'\\s*-?\\d+\\s*'");
+    private static final Pattern DECIMAL = Pattern.compile("'\\s*-?\\d*\\.\\d+\\s*'");
+
+    @Override
+    public String id() {
+        return "text-and-number";
+    }
+
+    @Override
+    public List<CandidatePatch> propose(Fault fault) {
+        if (fault.says("TypeError", CONCATENATE).isEmpty()) {
+            return List.of();
+        }
+        List<CandidatePatch> patches = new ArrayList<>();
+        for (Expr.BinOp op : fault.expressions(Expr.BinOp.class)) {
+            mix(fault, op.left(), op.op(), op.right(), patches);
+        }
+        if (fault.statement().filter(s -> s instanceof Stmt.AugAssign).isPresent()) {
+            Stmt.AugAssign assign = (Stmt.AugAssign) fault.statement().get();
+            mix(fault, assign.target(), assign.op().substring(0, assign.op().length() - 1), assign.value(), patches);
+        }
+        if (fault.message().startsWith("sequence item")) {
+            joined(fault, patches);
+        }
+        return patches;
+    }
+
+    private void mix(Fault fault, Expr left, String op, Expr right, List<CandidatePatch> patches) {
+        boolean leftText = Values.isText(fault, left);
+        boolean rightText = Values.isText(fault, right);
+        if (leftText == rightText) {
+            return;
+        }
+        Expr text = leftText ? left : right;
+        Expr number = leftText ? right : left;
+        boolean builds = op.equals("+") && buildsText(fault, text);
+        if (op.equals("+")) {
+            boolean literal = number instanceof Expr.Constant;
+            String written = literal ? "\"" + fault.text(number) + "\"" : "str(" + fault.text(number) + ")";
+            patches.add(draft(fault, "Make " + fault.text(number) + " text").rated(builds ? Tier.A : Tier.B, builds ? 0.94 : 0.6)
+                    .because("Text is built here, and " + fault.text(number) + " is not text.").replace(number, written).done());
+        }
+        converted(fault, text, builds ? 0.3 : 0.86).ifPresent(patches::add);
+    }
+
+    /// Something that reads as text: a literal with letters or blanks in it, an f-string, or a value that is no number.
+    private static boolean buildsText(Fault fault, Expr text) {
+        if (text instanceof Expr.Constant c && !c.value().isBlank() && !c.value().strip().matches("-?\\d+(\\.\\d+)?")) {
+            return true;
+        }
+        if (text instanceof Expr.JoinedStr) {
+            return true;
+        }
+        if (text instanceof Expr.BinOp op && op.op().equals("+")) {
+            return buildsText(fault, op.left()) || buildsText(fault, op.right());
+        }
+        return fault.valueOf(text).map(v -> !NUMBER.matcher(v.repr()).matches() && !DECIMAL.matcher(v.repr()).matches()).orElse(false);
+    }
+
+    private Optional<CandidatePatch> converted(Fault fault, Expr text, double prior) {
+        boolean literal = text instanceof Expr.Constant c && !c.value().strip().matches("-?\\d+(\\.\\d+)?");
+        if (literal || text instanceof Expr.JoinedStr) {
+            return Optional.empty();
+        }
+        String seen = fault.valueOf(text).map(ValueFacts::repr).orElse("");
+        boolean decimal = DECIMAL.matcher(seen).matches();
+        if (!seen.isEmpty() && !decimal && !NUMBER.matcher(seen).matches()) {
+            return Optional.empty();
+        }
+        String type = decimal ? "float" : "int";
+        return Optional.of(draft(fault, "Make " + fault.text(text) + " a number").rated(Tier.B, seen.isEmpty() ? prior * 0.7 : prior)
+                .because("It is text that reads as a number, and a number is calculated with it.").replace(text, type + "(" + fault.text(text) + ")").done());
+    }
+
+    /// {@code ", ".join(numbers)}.
+    private void joined(Fault fault, List<CandidatePatch> patches) {
+        for (Expr.Call call : fault.expressions(Expr.Call.class)) {
+            if (call.function() instanceof Expr.Attribute a && a.attr().equals("join") && call.args().size() == 1) {
+                Expr argument = call.args().getFirst();
+                Draft draft = draft(fault, "Make each item text before joining").rated(Tier.A, 0.93).because("join takes text only.");
+                patches.add(argument instanceof Expr.Comp comp ? draft.replace(comp.element(), "str(" + fault.text(comp.element()) + ")").done()
+                        : draft.replace(argument, "map(str, " + fault.text(argument) + ")").done());
+            }
+        }
+    }
+}
