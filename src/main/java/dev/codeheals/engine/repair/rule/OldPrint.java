@@ -55,7 +55,8 @@ final class OldPrint extends SyntaxRule {
             return stream(tokens, at, last);
         }
         String close = tail.is(",") ? " end=\" \")" : ")";
-        return Optional.of(List.of(new Replacement(word.end(), next.start(), "("), Replacement.insert(last, close)));
+        int blank = word.end();
+        return Optional.of(List.of(new Replacement(blank, next.start(), "("), Replacement.insert(last, close)));
     }
 
     /// {@code print >>file, text}.
@@ -68,7 +69,8 @@ final class OldPrint extends SyntaxRule {
             return Optional.empty();
         }
         String file = join(tokens.subList(at + 2, comma));
-        return Optional.of(List.of(new Replacement(tokens.get(at).end(), tokens.get(comma + 1).start(), "("), Replacement.insert(last, ", file=" + file + ")")));
+        int blank = tokens.get(at).end();
+        return Optional.of(List.of(new Replacement(blank, tokens.get(comma + 1).start(), "("), Replacement.insert(last, ", file=" + file + ")")));
     }
 
     private static String join(List<Token> tokens) {
