@@ -239,7 +239,7 @@ final class CompoundParser {
         try {
             cursor.accept("*");
             type = cursor.startsExpression() ? expressions.starExpressions() : null;
-            if (cursor.accept("as")) {
+            if (type != null && cursor.accept("as")) {
                 name = SimpleParser.identifier(cursor.expectName());
             }
             body = suite(start);

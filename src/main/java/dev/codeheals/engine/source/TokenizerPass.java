@@ -144,6 +144,9 @@ final class TokenizerPass {
     private void backslash() {
         int next = Lines.afterBreak(text, pos + 1, limit);
         if (next > pos + 1) {
+            if (next == limit) {
+                fault(Kind.BAD_CHARACTER, pos, pos + 1, -1);
+            }
             pos = next;
             physicalLine = next;
             return;

@@ -45,7 +45,7 @@ class PythonParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"f() = 1", "1 = x", "a + b = c", "None = 1", "x = ", "def f(a=1, b): pass", "f(a=1, b)", "f(**a, *b)", "f(x for x in y, 1)",
             "print 'a'", "exec 'a'", "raise A, 'b'", "a b", "x ===  y", "else: pass", "import", "from a import", "from a import b,", "a <> b", "x = 5 +",
-            "(x for x in y", "def (): pass", "class: pass", "for x y: pass", "x++", "f(a b)", "[1 2]", "{1: 2 3: 4}", "lambda: (yield) = 1", "a, b += 1",
+            "(x for x in y", "def (): pass", "class: pass", "try: pass\nexcept as e: pass", "x = 1 \\\n", "for x y: pass", "x++", "f(a b)", "[1 2]", "{1: 2 3: 4}", "lambda: (yield) = 1", "a, b += 1",
             "del f()", "(a, b): int", "b'ä'", "'a' b'b'", "'\\x4'", "'C:\\Users'", "f'{a b}'", "f'{}'", "f'{a!x}'", "f'}'", "f(a.b=1)", "x = yield = 1",
             "def f(*): pass", "def f(**a, b): pass", "with a as 1: pass", "[x for f() in y]", "@a\nx = 1", "try: pass\nx = 1", "x = )"})
     void refusesWhatPythonRefuses(String text) {
