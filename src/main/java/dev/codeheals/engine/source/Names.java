@@ -13,8 +13,8 @@ import java.util.Locale;
 ///   edits that weigh what such slips are worth: another case 0.1, an underscore more or less 0.3, a doubled letter 0.5, two neighbours
 ///   swapped 0.6, the key beside 0.7, any other letter 1;
 /// - **words**: both names cut at underscores, case changes and digits; 0.98 when only the cuts differ ({@code user_name},
-///   {@code userName}, {@code username}), else 0.95 times the share of letters in words that correspond. Words correspond fully when
-///   equal, 0.95 as singular and plural, 0.75 as abbreviation ({@code msg}, {@code message}), and by their spelling from 0.75 up.
+///   {@code userName}, {@code username}), for several words else 0.95 times the share of letters in words that correspond. Words
+///   correspond fully when equal, 0.95 as singular and plural, 0.75 as abbreviation ({@code msg}, {@code message}), and by their spelling from 0.75 up.
 ///
 /// On real misspellings the wanted name scores 0.75 or more nearly always ({@link #LIKELY}); below 0.6 ({@link #POSSIBLE}) nearly all
 /// pairs are unrelated. Equal names score 1.
@@ -104,7 +104,7 @@ public final class Names {
             return ONLY_CUTS_DIFFER;
         }
         if (a.size() < 2 && b.size() < 2) {
-            return a.isEmpty() || b.isEmpty() ? 0 : PLURAL * alike(a.getFirst(), b.getFirst());
+            return a.isEmpty() || b.isEmpty() ? 0 : alike(a.getFirst(), b.getFirst());
         }
         List<String> left = new ArrayList<>(b);
         double common = 0;

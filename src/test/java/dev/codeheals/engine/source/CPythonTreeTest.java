@@ -11,23 +11,32 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 class CPythonTreeTest {
 
     @Test
-    void givesTheSameTreesAsPythonForASampleOfItsLibrary() throws IOException, InterruptedException {
+    void givesTheSameTreesAsPythonForASampleOfItsLibrary(TestReporter report) throws IOException, InterruptedException {
         CPython python = CPython.found();
-        assertThat(differences(python, python.sample(60))).isEmpty();
+        assertThat(differences(python, python.sample(60), report)).isEmpty();
     }
 
     @Test
     @Tag("proof")
-    void givesTheSameTreesAsPythonForItsWholeLibrary() throws IOException, InterruptedException {
+    void givesTheSameTreesAsPythonForItsWholeLibrary(TestReporter report) throws IOException, InterruptedException {
         CPython python = CPython.found();
-        assertThat(differences(python, python.files())).isEmpty();
+        assertThat(differences(python, python.files(), report)).isEmpty();
     }
 
-    private static List<String> differences(CPython python, List<Path> files) throws IOException, InterruptedException {
+    @Test
+    void findsNoFaultInFilesThatPythonAccepts(TestReporter report) throws IOException, InterruptedException {
+        CPython python = CPython.found();
+        List<Path> faulty = python.sample(600).stream().filter(f -> CPython.text(f).map(t -> !PythonParser.parse(f.toString(), t).isValid())
+                .orElse(false)).toList();
+        assertThat(differences(python, faulty, report)).isEmpty();
+    }
+
+    private static List<String> differences(CPython python, List<Path> files, TestReporter report) throws IOException, InterruptedException {
         List<String> differences = new ArrayList<>();
         python.run("dump_ast.py", files, lines -> {
             int same = 0;
@@ -47,7 +56,8 @@ class CPythonTreeTest {
                     differences.add(file + ": " + difference + " " + parsed.faults());
                 }
             }
-            System.out.printf("trees of 3.%d: %d the same, %d different, %d refused by Python%n", python.minor(), same, differences.size(), refused);
+            report.publishEntry("trees of 3." + python.minor(), same + " the same, " + differences.size() + " different, " + refused
+                    + " refused by Python");
         });
         return differences;
     }

@@ -120,7 +120,7 @@ class ImportPlaceTest {
 
                 x = 1
                 """;
-        assertThat(withFrom(text, "decimal", "Decimal")).isEqualTo(text.replace("from typing", "from decimal import Decimal\nfrom typing"));
+        assertThat(withFrom(text, "decimal", "Decimal")).isEqualTo(text.replace("try:", "from decimal import Decimal\ntry:"));
         assertThat(withImport("try:\n    import a\nexcept ImportError:\n    a = None\n", "os")).startsWith("import os\n\ntry:");
     }
 
@@ -139,6 +139,7 @@ class ImportPlaceTest {
 
     @Test
     void followsAStatementOfSeveralLines() {
-        assertThat(withImport("from abc import (\n    ABC,\n)  # note\n\nx = 1\n", "zlib")).isEqualTo("from abc import (\n    ABC,\n)  # note\nimport zlib\n\nx = 1\n");
+        assertThat(withFrom("from abc import (\n    ABC,\n)  # note\n\nx = 1\n", "zlib", "crc32"))
+                .isEqualTo("from abc import (\n    ABC,\n)  # note\nfrom zlib import crc32\n\nx = 1\n");
     }
 }

@@ -26,8 +26,8 @@ class ScopesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"n = 1|ASSIGN", "n: int = 1|ASSIGN", "n: int|ANNOTATION", "n += 1|AUGMENTED", "for a, *n in x: pass|FOR",
             "with a as (n, b): pass|WITH", "import n.x|IMPORT", "import x as n|IMPORT", "from x import n|FROM_IMPORT", "def n(): pass|DEF",
-            "class n: pass|CLASS", "try: pass\nexcept A as n: pass|EXCEPT", "print(n := 1)|WALRUS", "del n|DEL", "type n = int|TYPE",
-            "match x:\n  case [n, *_]: pass|MATCH", "match x:\n  case {'a': 1, **n}: pass|MATCH", "match x:\n  case A() as n: pass|MATCH", "n = = 1|BROKEN"})
+            "class n: pass|CLASS", "try: pass\\nexcept A as n: pass|EXCEPT", "print(n := 1)|WALRUS", "del n|DEL", "type n = int|TYPE",
+            "match x:\\n  case [n, *_]: pass|MATCH", "match x:\\n  case {'a': 1, **n}: pass|MATCH", "match x:\\n  case A() as n: pass|MATCH", "n = = 1|BROKEN"})
     void recordsHowANameIsBound(String statement, How how) {
         assertThat(scopes(statement.replace("\\n", "\n") + "\n").module().bindings("n")).extracting(Scope.Binding::how).containsExactly(how);
     }
