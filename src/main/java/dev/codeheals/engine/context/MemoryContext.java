@@ -27,7 +27,7 @@ public final class MemoryContext {
         StringBuilder text = new StringBuilder(attempts.size() == 1 ? "The last attempt" : "The last " + attempts.size() + " attempts")
                 .append(" in this project: ").append(healed).append(" healed (").append(Words.percent(healed, attempts.size())).append(").\n")
                 .append(trend(attempts)).append(breaker(attempts, breaker)).append("Newest first:\n");
-        attempts.forEach(e -> text.append("- ").append(Words.line(entry(e), LARGEST_LINE)).append('\n'));
+        attempts.forEach(e -> text.append(Words.line("- " + entry(e), LARGEST_LINE)).append('\n'));
         return Words.bounded(text.toString(), LARGEST);
     }
 

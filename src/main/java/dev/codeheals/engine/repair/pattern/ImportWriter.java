@@ -1,73 +1,34 @@
 package dev.codeheals.engine.repair.pattern;
 
 import dev.codeheals.engine.repair.Replacement;
-import dev.codeheals.engine.source.Expr;
-import dev.codeheals.engine.source.Parsed;
+import dev.codeheals.engine.source.ImportPlace;
+import dev.codeheals.engine.source.Insertion;
 import dev.codeheals.engine.source.PythonParser;
 import dev.codeheals.engine.source.SourceFile;
-import dev.codeheals.engine.source.Stmt;
-import java.util.List;
+import dev.codeheals.engine.source.SourceTree;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Puts an import where the file has its imports.
+/// Puts an import where the file has its imports, in its style.
 final class ImportWriter {
-    private ImportWriter() {}
+    private final Set<String> localModules;
+
+    ImportWriter(SourceTree tree) {
+        this.localModules = tree.pythonFiles().stream().map(ImportWriter::topLevel).collect(Collectors.toSet());
+    }
 
     /// The edit; empty if the file makes that binding at its top already.
-    static Optional<Replacement> add(SourceFile source, Imports.Binding binding) {
-        Parsed parsed = PythonParser.parse(source);
-        Stmt last = null;
-        for (Stmt statement : parsed.module().body()) {
-            if (bindings(statement).contains(binding)) {
-                return Optional.empty();
-            }
-            if (statement instanceof Stmt.Import || statement instanceof Stmt.ImportFrom) {
-                last = last == null || before(last, parsed.module().body(), statement) ? statement : last;
-            }
-        }
-        String line = text(binding);
-        if (last != null) {
-            int end = source.lineEnd(source.lineOf(Math.max(last.start(), last.end() - 1)));
-            return Optional.of(Replacement.insert(end, source.eol() + line));
-        }
-        return Optional.of(atTop(source, parsed.module().body(), line));
-    }
-
-    /// Whether a later import still belongs to the block of imports at the top.
-    private static boolean before(Stmt last, List<Stmt> body, Stmt next) {
-        int from = body.indexOf(last);
-        return body.subList(from + 1, body.indexOf(next)).stream().allMatch(s -> s instanceof Stmt.Import || s instanceof Stmt.ImportFrom);
-    }
-
-    private static Replacement atTop(SourceFile source, List<Stmt> body, String line) {
-        @Nullable Stmt first = body.isEmpty() ? null : body.getFirst();
-        if (first instanceof Stmt.ExprStmt(int _, int end, Expr value) && value instanceof Expr.Constant(int _, int _, Expr.ConstantKind kind, String _)
-                && kind == Expr.ConstantKind.STRING) {
-            int lineEnd = source.lineEnd(source.lineOf(Math.max(0, end - 1)));
-            return Replacement.insert(lineEnd, source.eol() + source.eol() + line);
-        }
-        int row = 1;
-        while (row <= source.lineCount() && source.line(row).startsWith("#")) {
-            row++;
-        }
-        int offset = row > source.lineCount() ? source.text().length() : source.lineStart(row);
-        boolean glued = row > source.lineCount() && !source.text().isEmpty() && !source.text().endsWith("\n");
-        String gap = row <= source.lineCount() && source.line(row).isBlank() ? "" : source.eol();
-        return Replacement.insert(offset, (glued ? source.eol() : "") + line + source.eol() + gap);
-    }
-
-    private static List<Imports.Binding> bindings(Stmt statement) {
-        return switch (statement) {
-            case Stmt.Import i -> Imports.of(i);
-            case Stmt.ImportFrom f -> Imports.of(f);
-            default -> List.of();
-        };
-    }
-
-    private static String text(Imports.Binding binding) {
+    Optional<Replacement> add(SourceFile source, Imports.Binding binding) {
+        ImportPlace place = ImportPlace.of(PythonParser.parse(source), localModules);
         String name = binding.name();
-        String alias = binding.alias() == null ? "" : " as " + binding.alias();
-        return name == null ? "import " + binding.module() + alias : "from " + binding.module() + " import " + name + alias;
+        Optional<Insertion> insertion = name == null ? place.importModule(binding.module(), binding.alias())
+                : place.importFrom(binding.module(), name, binding.alias());
+        return insertion.map(i -> Replacement.insert(i.offset(), i.text()));
+    }
+
+    private static String topLevel(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? path.substring(0, path.length() - ".py".length()) : path.substring(0, slash);
     }
 }

@@ -24,6 +24,7 @@ final class TemplateApplier {
     private final Diagnosis diagnosis;
     private final Map<String, String> words;
     private final Predicate<String> importable;
+    private final ImportWriter imports;
     private final Map<String, FileTokens> read = new HashMap<>();
 
     /// @param importable whether a top-level module can be imported where the code runs
@@ -32,6 +33,7 @@ final class TemplateApplier {
         this.diagnosis = diagnosis;
         this.words = DiagnosisWords.of(diagnosis).all();
         this.importable = importable;
+        this.imports = new ImportWriter(tree);
     }
 
     /// One way to carry it out.
@@ -79,7 +81,7 @@ final class TemplateApplier {
         if ((add.name() != null && name == null) || (add.alias() != null && alias == null)) {
             return Optional.empty();
         }
-        return ImportWriter.add(file.get(), new Imports.Binding(module.get(), name, alias)).map(r -> draft.with(file.get().path(), r));
+        return imports.add(file.get(), new Imports.Binding(module.get(), name, alias)).map(r -> draft.with(file.get().path(), r));
     }
 
     private boolean known(String module) {

@@ -10,12 +10,15 @@ import java.util.Set;
 
 /// Finds where an abstract token sequence stands in a file.
 final class TokenMatcher {
+    /// A hostile template could make the search for operands grow without bound; honest ones need a few steps for each token of a file.
+    private static final int MOST_STEPS = 2_000_000;
     private static final Set<String> CONSTANTS = Set.of("None", "True", "False");
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
 
     private final FileTokens file;
     private final Map<String, String> words;
+    private int steps;
 
     /// @param words values of the diagnosis holes
     TokenMatcher(FileTokens file, Map<String, String> words) {
@@ -37,6 +40,7 @@ final class TokenMatcher {
         atoms.addAll(rewrite.after());
         int head = rewrite.before().size();
         List<Match> matches = new ArrayList<>();
+        steps = 0;
         for (int start = Math.max(0, where.from() - reach(rewrite.before())); start < where.to() && matches.size() < limit; start++) {
             Attempt attempt = new Attempt(atoms);
             if (attempt.match(0, start) && where.holds(attempt.at[head])) {
@@ -66,6 +70,9 @@ final class TokenMatcher {
             at[atom] = token;
             if (atom == atoms.size()) {
                 return true;
+            }
+            if (++steps > MOST_STEPS) {
+                return false;
             }
             return switch (atoms.get(atom)) {
                 case Atom.Literal literal -> equal(literal, token) && match(atom + 1, token + 1);

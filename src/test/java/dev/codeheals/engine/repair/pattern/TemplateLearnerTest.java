@@ -36,7 +36,7 @@ class TemplateLearnerTest {
     void theImportLearntForOneModuleHealsAnother() {
         String other = "\"\"\"Reads tables.\"\"\"\r\nfrom sys import argv\r\n\r\nrows = list(csv.reader(argv))\r\n";
         assertThat(applied(importLesson(), other, unknownName("csv", other, "rows")))
-                .containsExactly("\"\"\"Reads tables.\"\"\"\r\nfrom sys import argv\r\nimport csv\r\n\r\nrows = list(csv.reader(argv))\r\n");
+                .containsExactly("\"\"\"Reads tables.\"\"\"\r\nimport csv\r\nfrom sys import argv\r\n\r\nrows = list(csv.reader(argv))\r\n");
     }
 
     @Test
@@ -50,7 +50,7 @@ class TemplateLearnerTest {
         String before = "x = np.zeros(3)\n";
         EditTemplate template = learn("Import numpy as np", before, "import numpy as np\n\n" + before, unknownName("np", before, "x")).orElseThrow();
         String other = "def area():\n    return np.pi\n";
-        assertThat(applied(template, other, unknownName("np", other, "np.pi"))).containsExactly("import numpy as np\n\n" + other);
+        assertThat(applied(template, other, unknownName("np", other, "np.pi"))).containsExactly("import numpy as np\n\n\n" + other);
         String third = "y = pd.Series()\n";
         assertThat(applied(template, third, unknownName("pd", third, "y"))).isEmpty();
     }
