@@ -45,8 +45,9 @@ final class WrongCloser extends SyntaxRule {
             boolean gap = before.kind() == Token.Kind.NAME && after.start() > before.end();
             boolean value = after.kind() == Token.Kind.NAME || after.kind() == Token.Kind.STRING || after.kind() == Token.Kind.NUMBER;
             if (gap && value) {
+                int blank = before.end();
                 options.accept(SyntaxOption.sure(0.94, "Open the " + UnclosedBracket.name(UnclosedBracket.CLOSERS.getOrDefault(opener, ")")),
-                        new Replacement(before.end(), after.start(), opener)));
+                        new Replacement(blank, after.start(), opener)));
             }
         }
     }
