@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The difference between a file's old and new text, and which of its lines are taken. Used by one thread at a time.
 final class FileDiff {
@@ -70,7 +71,7 @@ final class FileDiff {
     }
 
     boolean complete() {
-        return hunks.isEmpty() || java.util.stream.IntStream.range(0, hunks.size()).allMatch(this::taken);
+        return hunks.isEmpty() || IntStream.range(0, hunks.size()).allMatch(this::taken);
     }
 
     boolean removalTaken(int oldLine) {
@@ -91,6 +92,20 @@ final class FileDiff {
 
     void takeAddition(int freshLine, boolean take) {
         additions.set(freshLine, take);
+    }
+
+    /// Which lines are taken.
+    record Taken(BitSet removals, BitSet additions) {}
+
+    Taken takenNow() {
+        return new Taken((BitSet) removals.clone(), (BitSet) additions.clone());
+    }
+
+    void take(Taken taken) {
+        removals.clear();
+        removals.or(taken.removals());
+        additions.clear();
+        additions.or(taken.additions());
     }
 
     /// The old text with the taken lines changed. Old lines that stay come before new ones of the same change.

@@ -1,0 +1,18 @@
+package dev.codeheals.ui.classify;
+
+import dev.codeheals.engine.classify.Explanation;
+import dev.codeheals.engine.classify.SealedDiagnosis;
+import dev.codeheals.engine.detect.Failure;
+import dev.codeheals.engine.detect.StackFrame;
+import java.util.List;
+
+/// A failure found in pasted text, with all that is known of it.
+///
+/// @param frames outermost first
+/// @param own    whether a frame is the project's own, in the order of the frames
+public record Classified(Failure failure, SealedDiagnosis sealed, Explanation explanation, List<StackFrame> frames, List<Boolean> own) {
+    public Classified {
+        frames = List.copyOf(frames);
+        own = List.copyOf(own);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.codeheals.ui.classify;
+
+import dev.codeheals.engine.classify.Diagnosis;
+import dev.codeheals.engine.classify.Severity;
+import dev.codeheals.engine.detect.StackFrame;
+import dev.codeheals.engine.detect.Traceback;
+import dev.codeheals.ui.control.CodeLine;
+import dev.codeheals.ui.control.Highlight;
+import dev.codeheals.ui.control.Parts;
+import dev.codeheals.ui.control.Run;
+import dev.codeheals.ui.control.Ui;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/// A diagnosis to read: title, badges, what it means, what to do, why this code, the frames.
+public final class DiagnosisPane extends VBox {
+    private final Ui ui;
+
+    /// @param onPlace opens {@code file:line} in the user's editor
+    public DiagnosisPane(Ui ui, Classified classified, Consumer<String> onPlace) {
+        super(12);
+        this.ui = ui;
+        getStyleClass().add("diagnosis");
+        Diagnosis diagnosis = classified.sealed().diagnosis();
+        getChildren().addAll(Parts.paragraph(classified.explanation().title(), "title"),
+                Parts.paragraph(diagnosis.exceptionType() + ": " + diagnosis.message(), "code"), badges(diagnosis),
+                section("classify.means", classified.explanation().explain()), section("classify.hint", classified.explanation().hint()),
+                section("classify.why", classified.explanation().whyThisCode()),
+                section("classify.grouped", classified.explanation().groupedBecause()), chain(classified), frames(classified, onPlace),
+                Parts.label(ui.text("classify.hash", classified.sealed().hash().substring(0, 16)), "muted", "code-small"));
+    }
+
+    private FlowPane badges(Diagnosis diagnosis) {
+        FlowPane badges = new FlowPane(8, 6);
+        badges.getChildren().addAll(Parts.badge(diagnosis.errorCode(), "accent"), Parts.badge(diagnosis.clusterId(), "plain"),
+                Parts.badge(ui.texts().of("severity", diagnosis.severity()), kind(diagnosis.severity())),
+                Parts.badge(ui.text("classify.difficulty", String.format(Locale.ROOT, "%.2f", diagnosis.difficulty())), "plain"),
+                Parts.badge(ui.text("classify.confidence", String.format(Locale.ROOT, "%.2f", diagnosis.confidence())), "plain"));
+        return badges;
+    }
+
+    private static String kind(Severity severity) {
+        return switch (severity) {
+            case FATAL -> "danger";
+            case RECOVERABLE -> "success";
+            case ENVIRONMENT -> "warning";
+            case UNHEALABLE -> "plain";
+        };
+    }
+
+    private VBox section(String key, String text) {
+        return Parts.column(2, Parts.label(ui.text(key), "strong"), Parts.paragraph(text));
+    }
+
+    private VBox chain(Classified classified) {
+        VBox box = new VBox(2);
+        List<Traceback> chain = classified.failure().chain();
+        if (chain.size() > 1) {
+            box.getChildren().add(Parts.label(ui.text("classify.chain"), "strong"));
+            chain.forEach(t -> box.getChildren().add(Parts.paragraph(t.exceptionType() + ": " + t.summary(), "code-small")));
+        }
+        Parts.present(box, chain.size() > 1);
+        return box;
+    }
+
+    private VBox frames(Classified classified, Consumer<String> onPlace) {
+        VBox box = new VBox(4);
+        List<StackFrame> foreign = new ArrayList<>();
+        for (int i = 0; i < classified.frames().size(); i++) {
+            StackFrame frame = classified.frames().get(i);
+            if (classified.own().get(i)) {
+                fold(box, foreign, onPlace);
+                box.getChildren().add(frame(frame, onPlace));
+            } else {
+                foreign.add(frame);
+            }
+        }
+        fold(box, foreign, onPlace);
+        Parts.present(box, !box.getChildren().isEmpty());
+        return Parts.column(6, Parts.label(ui.text("classify.frames"), "strong"), box);
+    }
+
+    private void fold(VBox box, List<StackFrame> foreign, Consumer<String> onPlace) {
+        if (!foreign.isEmpty()) {
+            List<StackFrame> hidden = List.copyOf(foreign);
+            Button fold = Parts.button(ui.texts().count("classify.foreign", hidden.size()), () -> {}, "flat", "small");
+            fold.setOnAction(_ -> {
+                int at = box.getChildren().indexOf(fold);
+                box.getChildren().remove(fold);
+                hidden.reversed().forEach(frame -> box.getChildren().add(at, frame(frame, onPlace)));
+            });
+            box.getChildren().add(fold);
+            foreign.clear();
+        }
+    }
+
+    private VBox frame(StackFrame frame, Consumer<String> onPlace) {
+        String file = frame.file() == null ? "?" : frame.file();
+        Hyperlink place = new Hyperlink(file + ":" + frame.line());
+        place.setOnAction(_ -> onPlace.accept(file + ":" + frame.line()));
+        place.getStyleClass().add("code-small");
+        VBox box = new VBox(2, Parts.row(8, place, Parts.label(frame.function().isEmpty() ? "" : ui.text("classify.in", frame.function()), "muted")));
+        String source = frame.source();
+        if (source != null) {
+            CodeLine line = new CodeLine();
+            line.show(colored(source));
+            box.getChildren().add(line);
+        }
+        box.getStyleClass().add("frame");
+        return box;
+    }
+
+    private static List<Run> colored(String source) {
+        List<Run> runs = new ArrayList<>();
+        int at = 0;
+        for (Highlight.Span span : Highlight.python(source)) {
+            if (span.start() > at) {
+                runs.add(Run.plain(source.substring(at, span.start())));
+            }
+            runs.add(Run.styled(source.substring(span.start(), span.end()), span.style()));
+            at = span.end();
+        }
+        runs.add(Run.plain(source.substring(at)));
+        return runs;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.codeheals.ui.failure;
+
+import dev.codeheals.engine.classify.Diagnosis;
+import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.envelope.EnvelopeRow;
+import dev.codeheals.engine.envelope.Outcome;
+import dev.codeheals.ui.classify.DiagnosisPane;
+import dev.codeheals.ui.control.ConfidenceBar;
+import dev.codeheals.ui.control.DiffText;
+import dev.codeheals.ui.control.Mark;
+import dev.codeheals.ui.control.MarkKind;
+import dev.codeheals.ui.control.Navigator;
+import dev.codeheals.ui.control.Parts;
+import dev.codeheals.ui.control.Screen;
+import dev.codeheals.ui.control.Sparkline;
+import dev.codeheals.ui.control.Ui;
+import java.util.function.Consumer;
+import javafx.geometry.Dimension2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One failure in plain words, its frames, and its attempts as a story.
+public final class FailureView extends BorderPane {
+    private final Ui ui;
+    private final Navigator navigator;
+    private final Consumer<String> onPlace;
+
+    public FailureView(Ui ui, FailureViewModel model, Navigator navigator, Consumer<String> onPlace) {
+        this.ui = ui;
+        this.navigator = navigator;
+        this.onPlace = onPlace;
+        getStyleClass().addAll("failure", "screen");
+        model.storyProperty().subscribe(this::show);
+    }
+
+    private void show(FailureViewModel.@Nullable Story story) {
+        if (story == null) {
+            return;
+        }
+        Button back = Parts.button(ui.text("failure.back"), () -> navigator.open(Screen.LIVE), "flat");
+        back.setGraphic(Parts.icon(Feather.ARROW_LEFT));
+        Button review = Parts.button(ui.text("live.review"), () -> navigator.review(story.envelope().envelopeId()), "accent");
+        Parts.present(review, story.envelope().outcome() == Outcome.PROPOSED);
+        setTop(Parts.row(8, back, Parts.spacer(), review));
+        VBox left = new VBox(16, diagnosis(story));
+        VBox right = new VBox(16, attempts(story), seen(story), similar(story));
+        right.setMinWidth(300);
+        right.setPrefWidth(380);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        left.setMinWidth(0);
+        left.setPrefWidth(520);
+        ScrollPane scroll = new ScrollPane(new HBox(24, left, right));
+        scroll.setFitToWidth(true);
+        setCenter(scroll);
+    }
+
+    private Node diagnosis(FailureViewModel.Story story) {
+        if (story.classified() != null) {
+            return new DiagnosisPane(ui, story.classified(), onPlace);
+        }
+        Diagnosis diagnosis = story.envelope().sealed().diagnosis();
+        return new VBox(12, Parts.paragraph(diagnosis.exceptionType() + ": " + diagnosis.message(), "title"),
+                Parts.row(8, Parts.badge(diagnosis.errorCode(), "accent"), Parts.badge(diagnosis.clusterId(), "plain")),
+                Parts.paragraph(diagnosis.hint()));
+    }
+
+    private VBox attempts(FailureViewModel.Story story) {
+        VBox box = new VBox(10, Parts.label(ui.text("failure.attempts"), "heading"));
+        story.attempts().forEach(attempt -> box.getChildren().add(attempt(attempt)));
+        return box;
+    }
+
+    private VBox attempt(Envelope attempt) {
+        ConfidenceBar bar = new ConfidenceBar(ui.texts());
+        bar.show(attempt.confidence());
+        String title = attempt.fixDescription().isEmpty() ? ui.text("failure.noFix") : attempt.fixDescription();
+        VBox box = new VBox(6, Parts.row(8, new Mark(ui.texts(), MarkKind.of(attempt)), Parts.paragraph(title, "strong")), bar,
+                Parts.paragraph(ui.text("others.line", attempt.attempt(), attempt.source(), attempt.candidatesTried()), "muted"),
+                Parts.paragraph(attempt.reason()), Parts.label(ui.texts().of("outcome", attempt.outcome()), "muted"));
+        if (!attempt.fixDiff().isBlank()) {
+            TitledPane diff = new TitledPane(ui.text("failure.diff"), new DiffText(attempt.fixDiff()));
+            diff.setExpanded(false);
+            diff.setAnimated(false);
+            box.getChildren().add(diff);
+        }
+        box.getStyleClass().add("card");
+        return box;
+    }
+
+    private VBox seen(FailureViewModel.Story story) {
+        long total = story.days().values().stream().mapToLong(Long::longValue).sum();
+        Sparkline curve = new Sparkline(ui, new Dimension2D(240, 36));
+        curve.show(story.days().values().stream().mapToDouble(Long::doubleValue).toArray());
+        return new VBox(6, Parts.label(ui.text("failure.seen"), "heading"), Parts.paragraph(ui.texts().count("failure.times", total), "muted"), curve);
+    }
+
+    private VBox similar(FailureViewModel.Story story) {
+        VBox box = new VBox(2, Parts.label(ui.text("failure.similar"), "heading"));
+        story.similar().forEach(row -> box.getChildren().add(line(row)));
+        if (story.similar().isEmpty()) {
+            box.getChildren().add(Parts.label(ui.text("failure.similar.none"), "muted"));
+        }
+        return box;
+    }
+
+    private Button line(EnvelopeRow row) {
+        HBox content = Parts.row(8, new Mark(ui.texts(), MarkKind.of(row.decision(), row.outcome())), Parts.label(row.clusterId(), "code-small"),
+                Parts.spacer(), ui.ago(row.createdAt()));
+        Button button = Parts.button("", () -> navigator.failure(row.envelopeId()), "recent");
+        button.setGraphic(content);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(0);
+        content.prefWidthProperty().bind(button.widthProperty().subtract(24));
+        return button;
+    }
+}

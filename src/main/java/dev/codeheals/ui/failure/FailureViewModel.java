@@ -1,0 +1,72 @@
+package dev.codeheals.ui.failure;
+
+import dev.codeheals.engine.classify.ProjectPaths;
+import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.envelope.EnvelopeJournal;
+import dev.codeheals.engine.envelope.EnvelopeRow;
+import dev.codeheals.ui.classify.Classification;
+import dev.codeheals.ui.classify.Classified;
+import dev.codeheals.ui.task.Work;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// One failure: its diagnosis, the attempts to heal it, when it was seen, what is like it.
+public final class FailureViewModel {
+    private static final int ROWS = 100_000;
+    private static final int SIMILAR = 12;
+    private final EnvelopeJournal journal;
+    private final Classification classification;
+    private final Work work;
+    private final ReadOnlyObjectWrapper<@Nullable Story> story = new ReadOnlyObjectWrapper<>();
+    private int generation;
+
+    /// All there is to tell.
+    ///
+    /// @param classified null where the output kept no traceback
+    /// @param attempts   first attempt first
+    /// @param days       occurrences of the same cluster by day, oldest first
+    /// @param similar    last envelope of other heals of the same code, newest first
+    public record Story(Envelope envelope, @Nullable Classified classified, List<Envelope> attempts, Map<LocalDate, Long> days,
+                        List<EnvelopeRow> similar) {}
+
+    public FailureViewModel(EnvelopeJournal journal, Classification classification, Work work) {
+        this.journal = journal;
+        this.classification = classification;
+        this.work = work;
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Story> storyProperty() {
+        return story.getReadOnlyProperty();
+    }
+
+    /// Shows the failure an envelope is about.
+    public void open(String envelopeId) {
+        int mine = ++generation;
+        work.run(() -> journal.find(envelopeId).map(this::tell), found -> {
+            if (mine == generation) {
+                found.ifPresent(story::set);
+            }
+        });
+    }
+
+    private Story tell(Envelope envelope) {
+        String cluster = envelope.sealed().diagnosis().clusterId();
+        String code = envelope.sealed().diagnosis().errorCode();
+        List<EnvelopeRow> rows = journal.rows(Instant.EPOCH, null, ROWS).stream().filter(r -> r.attempt() == 1).toList();
+        Map<LocalDate, Long> days = rows.stream().filter(r -> r.clusterId().equals(cluster)).collect(Collectors.groupingBy(
+                r -> LocalDate.ofInstant(r.createdAt(), ZoneId.systemDefault()), TreeMap::new, Collectors.counting()));
+        List<EnvelopeRow> similar = rows.stream().filter(r -> r.errorCode().equals(code) && !r.healId().equals(envelope.healId()))
+                .limit(SIMILAR).toList();
+        Classified classified = classification.of(envelope.verdict().beforeOutput(), new ProjectPaths(List.of(envelope.project()))).stream()
+                .filter(c -> c.sealed().diagnosis().clusterId().equals(cluster)).findFirst().orElse(null);
+        return new Story(envelope, classified, journal.ofHeal(envelope.healId()), days, similar);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.codeheals.ui.patterns;
+
+import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.knowledge.SuccessPattern;
+import dev.codeheals.ui.control.DiffText;
+import dev.codeheals.ui.control.Mark;
+import dev.codeheals.ui.control.MarkKind;
+import dev.codeheals.ui.control.Navigator;
+import dev.codeheals.ui.control.Overlay;
+import dev.codeheals.ui.control.Parts;
+import dev.codeheals.ui.control.Question;
+import dev.codeheals.ui.control.Ui;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// A pattern to read: what it does, how it went, the diff, the abstract edit, where it came from.
+final class PatternDetail extends VBox {
+    private final Ui ui;
+    private final PatternsViewModel model;
+
+    PatternDetail(Ui ui, PatternsViewModel model, SuccessPattern pattern, Navigator navigator, Overlay overlay) {
+        super(16);
+        this.ui = ui;
+        this.model = model;
+        getStyleClass().add("pattern-detail");
+        Button forget = Parts.button(ui.text("patterns.forget"), () -> overlay.show(new Question(ui, overlay, ui.text("patterns.forget.title"),
+                ui.text("patterns.forget.body", pattern.fixDescription()), ui.text("patterns.forget.yes"), "danger", model::forget)));
+        forget.setId("pattern-forget");
+        var title = Parts.paragraph(pattern.fixDescription(), "title");
+        HBox.setHgrow(title, Priority.ALWAYS);
+        getChildren().addAll(Parts.row(8, title, forget), badges(pattern), facts(pattern), tags(),
+                Parts.column(6, Parts.label(ui.text("patterns.diff"), "strong"), new DiffText(pattern.fixDiff())), template(pattern),
+                provenance(navigator));
+    }
+
+    private FlowPane badges(SuccessPattern pattern) {
+        FlowPane badges = new FlowPane(8, 6);
+        badges.getChildren().addAll(Parts.badge(pattern.errorCode(), "accent"), Parts.badge(pattern.clusterId(), "plain"));
+        pattern.tags().stream().sorted().forEach(tag -> badges.getChildren().add(Parts.badge(tag.toLowerCase(Locale.ROOT).replace('_', ' '),
+                tag.equals("GOLD_STANDARD") ? "warning" : "success")));
+        return badges;
+    }
+
+    private GridPane facts(SuccessPattern pattern) {
+        GridPane grid = new GridPane(16, 6);
+        fact(grid, "patterns.held", Parts.label(ui.texts().count("patterns.uses", pattern.successCount())));
+        fact(grid, "patterns.failed", Parts.label(String.valueOf(pattern.failureCount())));
+        fact(grid, "patterns.average", Parts.label(String.format(Locale.ROOT, "%.2f", pattern.avgConfidence())));
+        fact(grid, "patterns.source", Parts.label(pattern.source(), "code-small"));
+        fact(grid, "patterns.first", ui.ago(pattern.firstSuccessAt()));
+        fact(grid, "patterns.last", ui.ago(pattern.lastSuccessAt()));
+        return grid;
+    }
+
+    private void fact(GridPane grid, String key, Node value) {
+        grid.addRow(grid.getRowCount(), Parts.label(ui.text(key), "muted"), value);
+    }
+
+    private VBox tags() {
+        TextField field = new TextField(model.userTags());
+        field.setPromptText(ui.text("patterns.tags.prompt"));
+        field.setId("pattern-tags");
+        field.setOnAction(_ -> model.tag(field.getText()));
+        Button save = Parts.button(ui.text("patterns.tags.save"), () -> model.tag(field.getText()));
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return Parts.column(6, Parts.label(ui.text("patterns.tags"), "strong"), Parts.row(8, field, save));
+    }
+
+    private TitledPane template(SuccessPattern pattern) {
+        var text = Parts.paragraph(pattern.template().json(), "code-small");
+        TitledPane pane = new TitledPane(ui.text("patterns.template"), text);
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        return pane;
+    }
+
+    private VBox provenance(Navigator navigator) {
+        VBox box = new VBox(2);
+        model.provenance().subscribe(() -> box.getChildren().setAll(model.provenance().stream().map(e -> line(e, navigator)).toList()));
+        return Parts.column(6, Parts.label(ui.text("patterns.provenance"), "strong"), box);
+    }
+
+    private Button line(Envelope envelope, Navigator navigator) {
+        var place = Parts.label(String.join(", ", envelope.baseHashes().keySet()), "muted", "code-small");
+        place.setMinWidth(0);
+        HBox row = Parts.row(8, new Mark(ui.texts(), MarkKind.of(envelope)), Parts.label(envelope.sealed().diagnosis().clusterId(), "code-small"),
+                place, Parts.spacer(), ui.ago(envelope.createdAt()));
+        Button button = Parts.button("", () -> navigator.failure(envelope.envelopeId()), "recent");
+        button.setGraphic(row);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(0);
+        row.prefWidthProperty().bind(button.widthProperty().subtract(24));
+        return button;
+    }
+}

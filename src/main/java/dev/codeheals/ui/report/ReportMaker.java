@@ -1,0 +1,20 @@
+package dev.codeheals.ui.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Makes reports. Both methods are slow and called off the interface thread.
+public interface ReportMaker {
+
+    /// The report as text a person can read before saving it.
+    ///
+    /// @param project null for all projects
+    String preview(ReportFormat format, Instant since, @Nullable Path project);
+
+    /// Writes the report.
+    ///
+    /// @throws IOException with a plain sentence if the file cannot be written
+    void write(ReportFormat format, Instant since, @Nullable Path project, Path target) throws IOException;
+}

@@ -1,0 +1,31 @@
+package dev.codeheals.ui.review;
+
+/// Whether what is chosen now is known to heal.
+///
+/// @param words one sentence; empty where there is nothing to say
+public record Check(State state, String words) {
+    public enum State {
+        /// Exactly the proposal, verified when it was made.
+        PROPOSED,
+        /// Changed; the verification has not begun.
+        WAITING,
+        VERIFYING,
+        /// Changed, and it heals too.
+        VERIFIED,
+        /// Changed, and it does not heal.
+        FAILED,
+        /// Nothing is chosen.
+        NOTHING
+    }
+
+    static final Check PROPOSED = new Check(State.PROPOSED, "");
+
+    /// Whether it may be applied without a second question.
+    public boolean sound() {
+        return state == State.PROPOSED || state == State.VERIFIED;
+    }
+
+    public boolean busy() {
+        return state == State.WAITING || state == State.VERIFYING;
+    }
+}

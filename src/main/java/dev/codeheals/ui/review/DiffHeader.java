@@ -1,0 +1,92 @@
+package dev.codeheals.ui.review;
+
+import dev.codeheals.ui.control.Parts;
+import dev.codeheals.ui.control.Ui;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Which file, how much of it changes, and how it is shown.
+final class DiffHeader extends HBox {
+    private static final int WHOLE = 1_000_000;
+
+    DiffHeader(Ui ui, ReviewViewModel model, Runnable edit) {
+        super(10);
+        getStyleClass().add("diff-header");
+        setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        ComboBox<FileReview> file = new ComboBox<>(model.files());
+        file.setConverter(converter());
+        file.valueProperty().bindBidirectional(model.fileProperty());
+        file.setMinWidth(120);
+        file.getStyleClass().add("file-choice");
+        file.setId("review-file");
+        file.setAccessibleText(ui.text("review.file"));
+        Label counts = Parts.label("", "muted");
+        model.fileProperty().subscribe(shown -> counts.setText(shown == null ? ""
+                : ui.text("review.counts", shown.diff().added(), shown.diff().removed(), model.files().indexOf(shown) + 1, model.files().size())));
+        counts.setMinWidth(0);
+        ToggleButton split = new ToggleButton(ui.text("review.split"), Parts.icon(Feather.COLUMNS));
+        ToggleButton unified = new ToggleButton(ui.text("review.unified"), Parts.icon(Feather.ALIGN_JUSTIFY));
+        split.setOnAction(_ -> model.unifiedProperty().set(false));
+        unified.setOnAction(_ -> model.unifiedProperty().set(true));
+        model.unifiedProperty().subscribe(on -> {
+            unified.setSelected(on);
+            split.setSelected(!on);
+        });
+        SegmentedButton layout = new SegmentedButton(split, unified);
+        layout.setToggleGroup(new javafx.scene.control.ToggleGroup());
+        ToggleButton lines = new ToggleButton(ui.text("review.lines"));
+        lines.selectedProperty().bindBidirectional(model.lineModeProperty());
+        lines.setId("review-lines");
+        ComboBox<Integer> context = new ComboBox<>();
+        context.getItems().addAll(List.of(3, 10, 25, WHOLE));
+        context.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Integer count) {
+                return count >= WHOLE ? ui.text("review.context.all") : ui.text("review.context", count);
+            }
+
+            @Override
+            public Integer fromString(String text) {
+                return 3;
+            }
+        });
+        context.setValue(3);
+        context.setAccessibleText(ui.text("review.context.name"));
+        context.valueProperty().subscribe(count -> model.contextProperty().set(count));
+        Button copy = Parts.iconButton(Feather.COPY, ui.text("review.copy"), () -> copy(model));
+        Button editButton = Parts.iconButton(Feather.EDIT_2, ui.text("review.edit"), edit);
+        getChildren().addAll(file, counts, Parts.spacer(), layout, lines, context, copy, editButton);
+    }
+
+    private static void copy(ReviewViewModel model) {
+        var envelope = model.currentProperty().get();
+        if (envelope != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(envelope.fixDiff());
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    private static StringConverter<FileReview> converter() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(FileReview file) {
+                return file == null ? "" : file.path();
+            }
+
+            @Override
+            public FileReview fromString(String text) {
+                throw new IllegalStateException("The choice is not editable.");
+            }
+        };
+    }
+}

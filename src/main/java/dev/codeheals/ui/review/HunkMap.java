@@ -1,0 +1,49 @@
+package dev.codeheals.ui.review;
+
+import dev.codeheals.ui.control.CrispCanvas;
+import dev.codeheals.ui.control.Ui;
+import java.util.function.IntConsumer;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.StackPane;
+
+/// Where the changes lie in the file, as a thin strip; a click goes there.
+final class HunkMap extends StackPane {
+    private final Ui ui;
+    private final ReviewViewModel model;
+    private final CrispCanvas canvas;
+
+    HunkMap(Ui ui, ReviewViewModel model, IntConsumer goTo) {
+        this.ui = ui;
+        this.model = model;
+        canvas = new CrispCanvas(ui.appearance().zoomProperty(), this::paint);
+        getChildren().add(canvas);
+        getStyleClass().add("hunk-map");
+        setMinWidth(12);
+        setPrefWidth(12);
+        model.rows().subscribe(canvas::repaint);
+        model.hunkProperty().subscribe(_ -> canvas.repaint());
+        ui.appearance().themeProperty().subscribe(_ -> canvas.repaint());
+        setOnMousePressed(event -> goTo.accept((int) (event.getY() / Math.max(1, getHeight()) * model.rows().size())));
+    }
+
+    private void paint(GraphicsContext gc, double width, double height) {
+        int count = model.rows().size();
+        double step = height / Math.max(count, height / 20);
+        for (int i = 0; i < count; i++) {
+            if (model.rows().get(i) instanceof DiffRow.Changed row) {
+                double y = i * step;
+                double tall = Math.max(2, step - 1);
+                gc.setFill(row.old() != null ? ui.palette().danger() : ui.palette().success());
+                gc.fillRect(3, y, row.old() != null && row.fresh() != null ? 3 : width - 6, tall);
+                if (row.old() != null && row.fresh() != null) {
+                    gc.setFill(ui.palette().success());
+                    gc.fillRect(6, y, 3, tall);
+                }
+                if (row.hunk() == model.hunkProperty().get()) {
+                    gc.setFill(ui.palette().accent());
+                    gc.fillRect(0, y, 2, tall);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.codeheals.ui.review;
+
+import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.ui.control.EmptyState;
+import dev.codeheals.ui.control.Navigator;
+import dev.codeheals.ui.control.Overlay;
+import dev.codeheals.ui.control.Parts;
+import dev.codeheals.ui.control.Question;
+import dev.codeheals.ui.control.Screen;
+import dev.codeheals.ui.control.Ui;
+import dev.codeheals.ui.task.Pause;
+import java.time.Duration;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.NotificationPane;
+import org.controlsfx.control.action.Action;
+import org.jspecify.annotations.Nullable;
+
+/// Proposals at the left, the diff in the middle, what speaks for it at the right, the decision beneath.
+public final class ReviewView extends StackPane {
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private final Ui ui;
+    private final ReviewViewModel model;
+    private final Overlay overlay;
+    private final BorderPane middle = new BorderPane();
+    private final DiffPane diff;
+    private final TabPane tabs = new TabPane();
+    private final NotificationPane notice = new NotificationPane();
+    private @Nullable EditPane editor;
+
+    /// @param onPlace opens {@code file:line} in the user's editor
+    public ReviewView(Ui ui, ReviewViewModel model, Navigator navigator, Overlay overlay, Consumer<String> onPlace) {
+        this.ui = ui;
+        this.model = model;
+        this.overlay = overlay;
+        getStyleClass().add("review");
+        diff = new DiffPane(ui, model);
+        middle.setTop(new VBox(new DiffHeader(ui, model, this::edit), conflict()));
+        middle.setCenter(diff);
+        tabs(navigator, onPlace);
+        SplitPane panes = new SplitPane(queue(), middle, tabs);
+        panes.setDividerPositions(0.2, 0.74);
+        SplitPane.setResizableWithParent(panes.getItems().getFirst(), false);
+        SplitPane.setResizableWithParent(tabs, false);
+        notice.setContent(new BorderPane(panes, null, null,
+                new DecisionBar(ui, model, new DecisionBar.Acts(this::approve, this::reject, this::edit, model::undo)), null));
+        EmptyState empty = new EmptyState(ui.texts(), ui.text("review.empty.title"), ui.text("review.empty.body"), ui.text("review.empty.action"),
+                () -> navigator.open(Screen.LIVE));
+        getChildren().addAll(notice, empty);
+        model.currentProperty().subscribe(shown -> {
+            notice.setVisible(shown != null);
+            empty.setVisible(shown == null);
+            dropEditor();
+        });
+        Pause pause = new Pause(PAUSE, model::verifyChosen);
+        model.checkProperty().subscribe(check -> {
+            if (check.state() == Check.State.WAITING) {
+                pause.request();
+            }
+        });
+        model.lastDecisionProperty().subscribe(this::tell);
+        addEventFilter(KeyEvent.KEY_PRESSED, new ReviewKeys(model, new ReviewKeys.Acts(this::approve, this::reject, this::edit,
+                () -> tabs.getSelectionModel().selectLast()))::handle);
+        setFocusTraversable(true);
+        focusedProperty().subscribe(focused -> {
+            if (focused) {
+                diff.focusRows();
+            }
+        });
+    }
+
+    private Label conflict() {
+        Label banner = Parts.paragraph(ui.text("review.conflict"), "conflict");
+        model.fileProperty().subscribe(file -> Parts.present(banner, file != null && file.baseChanged()));
+        banner.setMaxWidth(Double.MAX_VALUE);
+        return banner;
+    }
+
+    private void tabs(Navigator navigator, Consumer<String> onPlace) {
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tab("review.tab.evidence", new EvidenceTab(ui, model, onPlace));
+        tab("review.tab.knew", new KnewTab(ui, model, navigator));
+        tab("review.tab.why", new WhyTab(ui, model));
+        tab("review.tab.others", new OthersTab(ui, model));
+        tabs.setMinWidth(220);
+    }
+
+    private void tab(String key, VBox body) {
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        tabs.getTabs().add(new Tab(ui.text(key), scroll));
+    }
+
+    private Node queue() {
+        VBox box = new VBox(8, heading("review.waiting"), list(model.waiting(), "review-queue"), heading("review.decided"),
+                list(model.decided(), "review-decided"));
+        box.getStyleClass().add("queue");
+        box.setMinWidth(170);
+        return box;
+    }
+
+    private Label heading(String key) {
+        return Parts.label(ui.text(key), "strong");
+    }
+
+    private ListView<Envelope> list(ObservableList<Envelope> envelopes, String id) {
+        ListView<Envelope> list = new ListView<>(envelopes);
+        list.setId(id);
+        list.setCellFactory(_ -> new QueueCell(ui));
+        list.setPlaceholder(Parts.label(ui.text("review.none"), "muted"));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
+            Envelope shown = model.currentProperty().get();
+            if (chosen != null && list.isFocused() && (shown == null || !chosen.envelopeId().equals(shown.envelopeId()))) {
+                model.open(chosen);
+            }
+        });
+        model.currentProperty().subscribe(shown -> select(list, shown));
+        envelopes.subscribe(() -> select(list, model.currentProperty().get()));
+        return list;
+    }
+
+    private static void select(ListView<Envelope> list, @Nullable Envelope shown) {
+        list.getSelectionModel().clearSelection();
+        list.getItems().stream().filter(e -> shown != null && e.envelopeId().equals(shown.envelopeId())).findFirst()
+                .ifPresent(e -> list.getSelectionModel().select(e));
+    }
+
+    private void approve() {
+        Check check = model.checkProperty().get();
+        EditPane open = editor;
+        if (open != null) {
+            leaveEditor();
+        } else if (check.sound()) {
+            model.approve();
+        } else if (!check.busy() && check.state() != Check.State.NOTHING) {
+            overlay.show(new Question(ui, overlay, ui.text("review.unproven.title"), ui.text("review.unproven.body", check.words()),
+                    ui.text("review.approve.anyway"), "danger", model::approve));
+        }
+    }
+
+    private void reject() {
+        if (model.currentProperty().get() != null && !overlay.showing()) {
+            overlay.show(new RejectSheet(ui, model, overlay));
+        }
+    }
+
+    private void edit() {
+        FileReview file = model.fileProperty().get();
+        if (editor != null) {
+            leaveEditor();
+        } else if (file != null) {
+            EditPane pane = new EditPane(ui, file, this::leaveEditor, text -> model.edit(file.path(), text));
+            editor = pane;
+            middle.setCenter(pane);
+            int hunk = model.hunkProperty().get();
+            pane.focusEditor(hunk < file.diff().hunks().size() ? file.diff().hunks().get(hunk).freshFrom() : 0);
+        }
+    }
+
+    private void leaveEditor() {
+        EditPane open = editor;
+        if (open != null) {
+            open.finish();
+            dropEditor();
+            diff.focusRows();
+        }
+    }
+
+    private void dropEditor() {
+        editor = null;
+        middle.setCenter(diff);
+    }
+
+    private void tell(ReviewViewModel.@Nullable Decided decided) {
+        if (decided == null) {
+            return;
+        }
+        notice.setText(decided.result().message());
+        notice.getActions().clear();
+        if (decided.result().done()) {
+            Action back = new Action(ui.text(decided.undone() ? "review.redo" : "review.undo"), _ -> {
+                notice.hide();
+                if (decided.undone()) {
+                    model.redo();
+                } else {
+                    model.undo();
+                }
+            });
+            notice.getActions().add(back);
+        }
+        notice.show();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.codeheals.ui.shell;
+
+import dev.codeheals.ui.control.Parts;
+import dev.codeheals.ui.control.Ui;
+import dev.codeheals.ui.project.OpenProject;
+import dev.codeheals.ui.settings.Preferences;
+import dev.codeheals.ui.settings.SettingsViewModel;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// What the settings screen is made of, the same for every project.
+///
+/// @param onLanguage builds the window again in another language
+record SettingsParts(Ui ui, Preferences preferences, Consumer<Locale> onLanguage) {
+
+    SettingsViewModel model(@Nullable OpenProject project) {
+        SettingsViewModel model = new SettingsViewModel(preferences, ui.texts(), ui.work(), project);
+        model.languageProperty().subscribe(locale -> {
+            if (!locale.getLanguage().equals(ui.texts().locale().getLanguage())) {
+                onLanguage.accept(locale);
+            }
+        });
+        return model;
+    }
+
+    Node section() {
+        return new VBox(8, Parts.label(ui.text("settings.model"), "heading"), Parts.paragraph(ui.text("settings.model.words"), "muted"));
+    }
+}

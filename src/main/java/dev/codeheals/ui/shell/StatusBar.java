@@ -1,0 +1,75 @@
+package dev.codeheals.ui.shell;
+
+import dev.codeheals.engine.breaker.BreakerSnapshot;
+import dev.codeheals.ui.breaker.BreakerViewModel;
+import dev.codeheals.ui.control.Navigator;
+import dev.codeheals.ui.control.Parts;
+import dev.codeheals.ui.control.Screen;
+import dev.codeheals.ui.control.Ui;
+import dev.codeheals.ui.live.Figures;
+import dev.codeheals.ui.live.LiveViewModel;
+import dev.codeheals.ui.project.OpenProject;
+import dev.codeheals.ui.project.RunRecord;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/// One line of facts; each leads to the screen it speaks of.
+final class StatusBar extends HBox {
+    private final Ui ui;
+
+    StatusBar(Ui ui) {
+        super(4);
+        this.ui = ui;
+        getStyleClass().add("status");
+        setAlignment(Pos.CENTER_LEFT);
+        setMinHeight(26);
+    }
+
+    /// Speaks of a project, or of nothing.
+    void show(@Nullable OpenProject project, @Nullable LiveViewModel live, @Nullable BreakerViewModel breaker, Navigator navigator) {
+        getChildren().clear();
+        if (project == null || live == null || breaker == null) {
+            return;
+        }
+        Button breakerPart = part(() -> navigator.open(Screen.BREAKER));
+        breaker.snapshotProperty().subscribe(s -> breakerPart.setText(words(s)));
+        Button runPart = part(() -> {
+            navigator.open(Screen.LIVE);
+            live.outputShownProperty().set(true);
+        });
+        project.runs().subscribe(() -> runPart.setText(run(project)));
+        ui.now().subscribe(_ -> runPart.setText(run(project)));
+        Button isolation = part(() -> navigator.open(Screen.SETTINGS));
+        isolation.setText(ui.texts().of("status.isolation", project.session().isolation()));
+        Button knowledge = part(() -> navigator.open(Screen.KNOWLEDGE));
+        live.figuresProperty().subscribe(figures -> knowledge.setText(knowledge(figures)));
+        getChildren().addAll(breakerPart, dot(), runPart, dot(), isolation, dot(), knowledge, Parts.spacer());
+    }
+
+    private String knowledge(@Nullable Figures figures) {
+        return figures == null ? "" : ui.text("status.knowledge", figures.knowledge().totalPatterns(), figures.knowledge().goldStandardCount());
+    }
+
+    private String words(BreakerSnapshot s) {
+        long failed = s.window().stream().filter(o -> !o.success()).count();
+        return ui.text("status.breaker", ui.texts().of("breaker.state", s.state()), failed, s.window().size());
+    }
+
+    private String run(OpenProject project) {
+        if (project.runs().isEmpty()) {
+            return ui.text("status.norun");
+        }
+        RunRecord last = project.runs().getFirst();
+        return ui.text(last.outcome().passed() ? "status.passed" : "status.failed", ui.times().ago(last.at(), ui.now().getValue()));
+    }
+
+    private static Button part(Runnable open) {
+        return Parts.button("", open, "status-part");
+    }
+
+    private static javafx.scene.control.Label dot() {
+        return Parts.label("·", "muted");
+    }
+}
