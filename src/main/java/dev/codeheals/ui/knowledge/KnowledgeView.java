@@ -8,6 +8,7 @@ import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.control.Ui;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.collections.FXCollections;
@@ -32,10 +33,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What was learnt: totals, growth, families, the most used patterns, and how honest the numbers were.
 public final class KnowledgeView extends StackPane {
+    private static final String TOTAL = "knowledge.total";
+    private static final String USES = "knowledge.uses";
+    private static final String GOLD = "knowledge.gold";
+    private static final String AVERAGE = "knowledge.average";
     private final Ui ui;
     private final KnowledgeViewModel model;
     private final Navigator navigator;
-    private final Map<String, Label> tiles = Map.of("total", value(), "uses", value(), "gold", value(), "average", value());
+    private final Map<String, Label> tiles = Map.of(TOTAL, value(), USES, value(), GOLD, value(), AVERAGE, value());
     private final XYChart.Series<String, Number> plain = new XYChart.Series<>();
     private final XYChart.Series<String, Number> gold = new XYChart.Series<>();
     private final XYChart.Series<String, Number> families = new XYChart.Series<>();
@@ -68,8 +73,8 @@ public final class KnowledgeView extends StackPane {
 
     private HBox tiles() {
         HBox row = new HBox(12);
-        for (String name : new String[] {"total", "uses", "gold", "average"}) {
-            VBox tile = new VBox(4, Parts.label(ui.text("knowledge." + name), "muted", "small"), tiles.getOrDefault(name, value()));
+        for (String key : List.of(TOTAL, USES, GOLD, AVERAGE)) {
+            VBox tile = new VBox(4, Parts.label(ui.text(key), "muted", "small"), tiles.getOrDefault(key, value()));
             tile.getStyleClass().add("card");
             HBox.setHgrow(tile, Priority.ALWAYS);
             tile.setPrefWidth(160);
@@ -149,10 +154,10 @@ public final class KnowledgeView extends StackPane {
             return;
         }
         KnowledgeStats stats = picture.stats();
-        set("total", String.valueOf(stats.totalPatterns()));
-        set("uses", String.valueOf(stats.totalSuccesses()));
-        set("gold", String.valueOf(stats.goldStandardCount()));
-        set("average", stats.totalPatterns() == 0 ? "–" : String.format(Locale.ROOT, "%.2f", stats.overallAvgConfidence()));
+        set(TOTAL, String.valueOf(stats.totalPatterns()));
+        set(USES, String.valueOf(stats.totalSuccesses()));
+        set(GOLD, String.valueOf(stats.goldStandardCount()));
+        set(AVERAGE, stats.totalPatterns() == 0 ? "–" : String.format(Locale.ROOT, "%.2f", stats.overallAvgConfidence()));
         DateTimeFormatter week = DateTimeFormatter.ofPattern("d MMM", ui.texts().locale());
         plain.getData().setAll(stats.growth().stream().map(w -> bar(week.format(w.monday()), w.patterns() - w.gold())).toList());
         gold.getData().setAll(stats.growth().stream().map(w -> bar(week.format(w.monday()), w.gold())).toList());

@@ -49,7 +49,7 @@ final class StageStrip extends HBox {
             });
             String words = progress == StageState.Progress.SKIPPED ? ui.text("stage.skipped") : state.detail();
             detail.setText(words);
-            tip.setText(ui.text("stage.tip." + stage.name()) + (words.isEmpty() ? "" : "\n" + words));
+            tip.setText(ui.texts().of("stage.tip", stage) + (words.isEmpty() ? "" : "\n" + words));
             cell.setAccessibleText(name.getText() + ": " + ui.texts().of("progress", progress) + " " + words);
         });
         return cell;

@@ -4,6 +4,7 @@ import dev.codeheals.engine.heal.HealResult;
 import dev.codeheals.engine.heal.HealingEvent;
 import dev.codeheals.engine.run.Command;
 import dev.codeheals.engine.run.Interpreter;
+import dev.codeheals.engine.run.Isolation;
 import dev.codeheals.project.ProjectSettings;
 import dev.codeheals.ui.task.Batches;
 import dev.codeheals.ui.task.Work;
@@ -45,6 +46,7 @@ public final class OpenProject implements AutoCloseable {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper watching = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Interpreter>> interpreter = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<@Nullable Isolation> isolation = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable HealResult> lastResult = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<String> trouble = new SimpleObjectProperty<>("");
     private String startedCommand = "";
@@ -62,16 +64,17 @@ public final class OpenProject implements AutoCloseable {
         discover();
     }
 
-    private record Found(List<Command> commands, Optional<Interpreter> interpreter) {}
+    private record Found(List<Command> commands, Optional<Interpreter> interpreter, Isolation isolation) {}
 
     private void discover() {
-        work.run(() -> new Found(session.suggestedCommands(), session.interpreter()), found -> {
+        work.run(() -> new Found(session.suggestedCommands(), session.interpreter(), session.isolation()), found -> {
             suggested.setAll(found.commands().stream().map(Command::display).toList());
             interpreter.set(found.interpreter());
+            isolation.set(found.isolation());
             if (command.get().isBlank() && !suggested.isEmpty()) {
                 command.set(suggested.getFirst());
             }
-        });
+        }, this::tell);
     }
 
     public ProjectSession session() {
@@ -123,6 +126,11 @@ public final class OpenProject implements AutoCloseable {
         return interpreter.getReadOnlyProperty();
     }
 
+    /// How runs are kept apart here; null until it is known.
+    public ReadOnlyObjectProperty<@Nullable Isolation> isolationProperty() {
+        return isolation.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<@Nullable HealResult> lastResultProperty() {
         return lastResult.getReadOnlyProperty();
     }
@@ -139,17 +147,21 @@ public final class OpenProject implements AutoCloseable {
 
     /// Allows to execute what lies in the folder.
     public void trust() {
-        change(old -> old.withTrusted(true));
+        change(old -> old.withTrusted(true), this::discover);
     }
 
     /// Changes what is remembered of the project.
     public void change(UnaryOperator<ProjectSettings> change) {
+        change(change, () -> {});
+    }
+
+    private void change(UnaryOperator<ProjectSettings> change, Runnable then) {
         ProjectSettings next = change.apply(settings.get());
         settings.set(next);
         work.run(() -> {
             session.update(next);
             return next;
-        }, _ -> {}, this::tell);
+        }, _ -> then.run(), this::tell);
     }
 
     /// Runs the command and heals what fails. Does nothing while that is under way or the folder is not trusted.

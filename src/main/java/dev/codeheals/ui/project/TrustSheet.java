@@ -4,6 +4,7 @@ import dev.codeheals.engine.run.Isolation;
 import dev.codeheals.ui.control.Overlay;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -36,7 +37,7 @@ public final class TrustSheet extends VBox {
         facts.addRow(0, Parts.label(ui.text("trust.folder"), "muted"), path(project));
         facts.addRow(1, Parts.label(ui.text("trust.command"), "muted"), command);
         facts.addRow(2, Parts.label(ui.text("trust.python"), "muted"), python(ui, project));
-        facts.addRow(3, Parts.label(ui.text("trust.isolation"), "muted"), isolation(ui, project.session().isolation()));
+        facts.addRow(3, Parts.label(ui.text("trust.isolation"), "muted"), isolation(ui, project));
         CheckBox runNow = new CheckBox(ui.text("trust.runNow"));
         runNow.setSelected(true);
         Button no = Parts.button(ui.text("trust.no"), overlay::close);
@@ -72,9 +73,16 @@ public final class TrustSheet extends VBox {
         return label;
     }
 
-    private static VBox isolation(Ui ui, Isolation isolation) {
+    private static VBox isolation(Ui ui, OpenProject project) {
+        VBox box = new VBox(4);
+        project.isolationProperty().subscribe(isolation -> box.getChildren().setAll(isolation == null
+                ? List.of(Parts.label(ui.text("trust.looking"), "muted")) : words(ui, isolation)));
+        return box;
+    }
+
+    private static List<Label> words(Ui ui, Isolation isolation) {
         Label words = Parts.paragraph(ui.texts().of("isolation.words", isolation), "muted");
         words.setMaxWidth(430);
-        return Parts.column(4, Parts.badge(ui.texts().of("isolation", isolation), isolation.allowsAuto() ? "success" : "warning"), words);
+        return List.of(Parts.badge(ui.texts().of("isolation", isolation), isolation.allowsAuto() ? "success" : "warning"), words);
     }
 }

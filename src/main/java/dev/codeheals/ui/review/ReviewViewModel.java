@@ -314,7 +314,7 @@ public final class ReviewViewModel {
     public void approve() {
         Envelope shown = current.get();
         if (shown != null && !files.isEmpty() && check.get().state() != Check.State.NOTHING) {
-            Map<String, String> texts = texts();
+            Map<String, String> texts = check.get().state() == Check.State.PROPOSED ? Map.of() : texts();
             decide(shown.envelopeId(), () -> desk.approve(shown.envelopeId(), texts), false);
         }
     }

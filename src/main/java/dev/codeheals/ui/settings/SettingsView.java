@@ -117,11 +117,14 @@ public final class SettingsView extends BorderPane {
         Button distrust = Parts.button(ui.text("settings.distrust"), model::distrust, "danger");
         project.settingsProperty().subscribe(settings -> distrust.setDisable(!settings.trusted()));
         ToggleSwitch auto = toggle("settings.auto", model.autoProperty());
-        auto.setDisable(!project.session().isolation().allowsAuto());
+        Label isolation = Parts.badge("", "plain");
+        project.isolationProperty().subscribe(level -> {
+            auto.setDisable(level == null || !level.allowsAuto());
+            isolation.setText(level == null ? "" : ui.texts().of("isolation", level));
+        });
         auto.setId("settings-auto");
         return section("settings.project", line("settings.interpreter", "settings.interpreter.words", interpreter),
-                line("settings.isolation", "isolation.words." + project.session().isolation().name(),
-                        Parts.badge(ui.texts().of("isolation", project.session().isolation()), "plain")),
+                line("settings.isolation", "settings.isolation.words", isolation),
                 line("settings.auto", "settings.auto.words", auto),
                 line("settings.allowTests", "settings.allowTests.words", toggle("settings.allowTests", model.allowTestsProperty())),
                 line("settings.trust", "settings.trust.words", distrust));

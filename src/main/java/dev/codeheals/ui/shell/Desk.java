@@ -67,6 +67,17 @@ public final class Desk implements Navigator {
         return workspace;
     }
 
+    /// A message in the corner.
+    public void say(String text) {
+        toasts.say(text);
+    }
+
+    /// The folder of the project shown now; null if there is none.
+    public @Nullable Path projectRoot() {
+        OpenProject project = workspace.currentProperty().get();
+        return project == null ? null : project.root();
+    }
+
     /// Puts the shortcuts on their keys and takes dropped folders.
     public void install(Scene scene) {
         shell.install(scene);

@@ -46,7 +46,7 @@ final class Sidebar extends VBox {
 
     private static ToggleButton entry(Ui ui, ShellViewModel model, Screen screen, ToggleGroup group) {
         ToggleButton button = new ToggleButton();
-        String name = ui.text("screen." + screen.name());
+        String name = ui.texts().of("screen", screen);
         Label badge = Parts.label("", "count");
         badge.textProperty().bind(model.badge(screen).asString());
         badge.visibleProperty().bind(model.badge(screen).greaterThan(0));

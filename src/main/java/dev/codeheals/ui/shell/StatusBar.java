@@ -42,7 +42,7 @@ final class StatusBar extends HBox {
         project.runs().subscribe(() -> runPart.setText(run(project)));
         ui.now().subscribe(_ -> runPart.setText(run(project)));
         Button isolation = part(() -> navigator.open(Screen.SETTINGS));
-        isolation.setText(ui.texts().of("status.isolation", project.session().isolation()));
+        project.isolationProperty().subscribe(level -> isolation.setText(level == null ? "" : ui.texts().of("status.isolation", level)));
         Button knowledge = part(() -> navigator.open(Screen.KNOWLEDGE));
         live.figuresProperty().subscribe(figures -> knowledge.setText(knowledge(figures)));
         getChildren().addAll(breakerPart, dot(), runPart, dot(), isolation, dot(), knowledge, Parts.spacer());

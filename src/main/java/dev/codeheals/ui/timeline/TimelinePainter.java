@@ -198,7 +198,7 @@ final class TimelinePainter {
     static String tip(Ui ui, EnvelopeRow row) {
         Double confidence = row.confidence();
         String number = confidence == null ? ui.text("confidence.none") : ui.text("confidence.value", String.format("%.2f", confidence));
-        return row.clusterId() + "\n" + ui.text("mark." + MarkKind.of(row.decision(), row.outcome()).name()) + " · " + number + "\n"
+        return row.clusterId() + "\n" + ui.texts().of("mark", MarkKind.of(row.decision(), row.outcome())) + " · " + number + "\n"
                 + row.source() + " · " + ui.times().exact(row.createdAt());
     }
 }

@@ -1,0 +1,172 @@
+package dev.codeheals.ui.shell;
+
+import dev.codeheals.project.SampleProject;
+import dev.codeheals.ui.control.Parts;
+import dev.codeheals.ui.control.Ui;
+import dev.codeheals.ui.report.ReportMaker;
+import dev.codeheals.ui.settings.Preferences;
+import dev.codeheals.ui.task.Work;
+import dev.codeheals.ui.text.Texts;
+import dev.codeheals.ui.text.Times;
+import dev.codeheals.ui.theme.Appearance;
+import dev.codeheals.ui.theme.ThemeChoice;
+import dev.codeheals.ui.theme.ZoomPane;
+import dev.codeheals.wiring.Application;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The program's one window: shown at once, filled when the store is open, built again when the language changes.
+public final class MainWindow {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 820;
+    private final Stage stage;
+    private final Preferences preferences;
+    private final Consumer<String> showDocument;
+    private final InstantSource clock = InstantSource.system();
+    private final ObjectProperty<Instant> now = new SimpleObjectProperty<>(clock.instant());
+    private final Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(5), _ -> now.set(clock.instant())));
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final Appearance appearance = new Appearance(Platform.getPreferences());
+    private final StackPane holder = new StackPane();
+    private @Nullable Application application;
+    private @Nullable Desk desk;
+
+    /// @param showDocument opens an address with the program the user has for it
+    public MainWindow(Stage stage, Preferences preferences, Consumer<String> showDocument) {
+        this.stage = stage;
+        this.preferences = preferences;
+        this.showDocument = showDocument;
+        remember();
+    }
+
+    private void remember() {
+        appearance.choiceProperty().set(ThemeChoice.valueOf(preferences.get("theme", ThemeChoice.SYSTEM.name())));
+        appearance.zoomTo(Double.parseDouble(preferences.get("zoom", "1")));
+        appearance.choiceProperty().subscribe((_, choice) -> keep("theme", choice.name()));
+        appearance.zoomProperty().subscribe((_, zoom) -> keep("zoom", String.valueOf(zoom)));
+    }
+
+    private void keep(String name, String value) {
+        background.execute(() -> preferences.put(name, value));
+    }
+
+    /// Shows the window, opens the application in the background, and hands on the desk once it stands.
+    public void show(Callable<Application> opening, Consumer<Desk> then) {
+        holder.getStyleClass().add("shell");
+        Scene scene = new Scene(new ZoomPane(holder, appearance.zoomProperty()), WIDTH, HEIGHT);
+        appearance.dress(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(1000);
+        stage.setMinHeight(700);
+        Ui ui = ui(Texts.of(Locale.forLanguageTag(preferences.get("language", Locale.getDefault().getLanguage()))));
+        stage.setTitle(ui.text("app.name"));
+        stage.show();
+        ticking.setCycleCount(Timeline.INDEFINITE);
+        ticking.play();
+        ui.work().run(opening, opened -> {
+            application = opened;
+            Desk built = build(ui, opened);
+            then.accept(built);
+        }, broken -> holder.getChildren().setAll(Parts.paragraph(ui.text("app.broken", String.valueOf(broken.getMessage())))));
+    }
+
+    private Ui ui(Texts texts) {
+        Work work = new Work(background, Platform::runLater, this::failed);
+        return new Ui(texts, new Times(texts, ZoneId.systemDefault()), appearance, work, now);
+    }
+
+    private void failed(Throwable broken) {
+        Desk shown = desk;
+        if (shown != null) {
+            shown.say(broken.getMessage() == null ? broken.toString() : broken.getMessage());
+        }
+    }
+
+    private Desk build(Ui ui, Application opened) {
+        SettingsParts settings = new SettingsParts(ui, preferences, locale -> {
+            keep("language", locale.toLanguageTag());
+            rebuild(opened, locale);
+        });
+        Desk built = new Desk(ui, new DeskParts(opened, clock, new NoReports(ui), settings,
+                () -> SampleProject.copyTo(Files.createTempDirectory("codeheals-sample")), () -> chooseFolder(ui), this::openPlace, _ -> {}));
+        desk = built;
+        Region root = built.root();
+        holder.getChildren().setAll(root);
+        Scene scene = stage.getScene();
+        scene.getAccelerators().clear();
+        built.install(scene);
+        return built;
+    }
+
+    private void rebuild(Application opened, Locale locale) {
+        Desk before = desk;
+        Path project = before == null ? null : before.projectRoot();
+        Desk fresh = build(ui(Texts.of(locale)), opened);
+        if (project != null) {
+            fresh.open(project, _ -> {});
+        }
+    }
+
+    private Optional<Path> chooseFolder(Ui ui) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(ui.text("welcome.open"));
+        File chosen = chooser.showDialog(stage);
+        return chosen == null ? Optional.empty() : Optional.of(chosen.toPath());
+    }
+
+    private void openPlace(String place) {
+        int colon = place.lastIndexOf(':');
+        Path file = Path.of(colon < 0 ? place : place.substring(0, colon));
+        Desk shown = desk;
+        Path project = shown == null ? null : shown.projectRoot();
+        Path full = project == null ? file : project.resolve(file);
+        if (Files.isRegularFile(full)) {
+            showDocument.accept(full.toUri().toString());
+        }
+    }
+
+    /// Ends everything that runs.
+    public void close() {
+        ticking.stop();
+        Application open = application;
+        if (open != null) {
+            open.close();
+        }
+        background.shutdownNow();
+    }
+
+    /// Stands in until a report can be made.
+    private record NoReports(Ui ui) implements ReportMaker {
+        @Override
+        public String preview(dev.codeheals.ui.report.ReportFormat format, Instant since, @Nullable Path project) {
+            return ui.text("report.none");
+        }
+
+        @Override
+        public void write(dev.codeheals.ui.report.ReportFormat format, Instant since, @Nullable Path project, Path target) throws java.io.IOException {
+            throw new java.io.IOException(ui.text("report.none"));
+        }
+    }
+}
