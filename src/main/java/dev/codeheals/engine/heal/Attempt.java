@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One attempt: the candidates of one source, guarded, screened warm, the best confirmed cold and scored.
 final class Attempt {
@@ -44,6 +45,7 @@ final class Attempt {
     private final Set<Long> failedReplays = new LinkedHashSet<>();
     private final Map<String, List<Concern>> concerns = new HashMap<>();
     private final List<Screened> hopefuls = new ArrayList<>();
+    private @Nullable PatchSource asked;
     private Instant until = Instant.MAX;
     private String lastReason = "no candidate fits";
     private String lastSource = "";
@@ -65,6 +67,7 @@ final class Attempt {
 
     Result with(PatchSource source, RepairRequest request) {
         Instant started = run.now();
+        asked = source;
         Stage stage = stage(source);
         run.enter(stage, "");
         int callsBefore = run.modelCalls();
@@ -129,7 +132,16 @@ final class Attempt {
         noteReplay(candidate);
         run.tell(new HealingEvent.CandidateTried(run.id(), run.now(), stage, tried, candidate.description(), summary));
         String diff = stage == Stage.MODEL ? session.project().changes(candidate).map(UnifiedDiff::of).orElse("") : "";
-        run.tried(target, new TriedPatch(candidate.hash(), candidate.description(), summary, diff));
+        TriedPatch outcome = new TriedPatch(candidate.hash(), candidate.description(), summary, diff);
+        run.tried(target, outcome);
+        tellModel(outcome);
+    }
+
+    /// A model learns from what failed, since its next reply comes from the same stream.
+    private void tellModel(TriedPatch outcome) {
+        if (asked instanceof PatchSource.Model model) {
+            model.heard(outcome);
+        }
     }
 
     private void noteReplay(CandidatePatch candidate) {
@@ -146,6 +158,7 @@ final class Attempt {
                 tried++;
                 lastReason = why;
                 lastSource = candidate.source();
+                tellModel(new TriedPatch(candidate.hash(), candidate.description(), why, ""));
                 yield false;
             }
             case GuardDecision.Accepted(List<Concern> found) -> {

@@ -20,5 +20,9 @@ public sealed interface PatchSource permits PatchSource.Patterns, PatchSource.Ru
     non-sealed interface Search extends PatchSource {}
 
     /// A language model's replies. Reading the stream may take a network call for each element.
-    non-sealed interface Model extends PatchSource {}
+    non-sealed interface Model extends PatchSource {
+
+        /// Tells what became of a candidate, so that the next element of an open stream can do better.
+        default void heard(TriedPatch failed) {}
+    }
 }

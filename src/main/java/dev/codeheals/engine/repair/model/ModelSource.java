@@ -7,7 +7,9 @@ import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.repair.TriedPatch;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// candidate failed. Not thread-safe: one heal asks from one thread at a time.
 public final class ModelSource implements PatchSource.Model {
     private static final double PRIOR = 0.5;
+    /// Attempts without a candidate after which no other is made.
+    private static final int FRUITLESS = 3;
 
     private final ModelSetup setup;
     private final ReplyListener listener;
@@ -28,7 +32,9 @@ public final class ModelSource implements PatchSource.Model {
     private final HealSpend spend;
     private final PromptBuilder prompts = new PromptBuilder();
     private final List<String> faults = new ArrayList<>();
+    private final Map<String, TriedPatch> heard = new LinkedHashMap<>();
     private final Set<String> proposed = new HashSet<>();
+    private int fruitless;
     private @Nullable Redaction redaction;
 
     ModelSource(ModelSetup setup, ReplyListener listener, Consumer<ModelCall> told) {
@@ -49,6 +55,11 @@ public final class ModelSource implements PatchSource.Model {
                 });
     }
 
+    @Override
+    public void heard(TriedPatch failed) {
+        heard.put(failed.hash(), failed);
+    }
+
     /// One attempt; empty if it gave no candidate.
     public Optional<CandidatePatch> next(RepairRequest request) {
         return attempt(request) instanceof ModelAttempt.Proposed found ? Optional.of(found.candidate()) : Optional.empty();
@@ -56,14 +67,25 @@ public final class ModelSource implements PatchSource.Model {
 
     /// One attempt, with the reason where it gave no candidate.
     public ModelAttempt attempt(RepairRequest request) {
-        Redaction mask = redaction(request);
-        ModelPrompt prompt = prompts.build(request, mask, faults);
-        return ask(request, mask, prompt, true);
+        ModelAttempt attempt = ask(request, redaction(request), preview(request), true);
+        if (attempt instanceof ModelAttempt.Nothing nothing && !nothing.last()) {
+            fruitless++;
+            return fruitless < FRUITLESS ? attempt : new ModelAttempt.Nothing(nothing.reason(), nothing.failure(), true);
+        }
+        return attempt;
     }
 
-    /// The text the next attempt would send.
+    /// The exact text the next attempt would send.
     public ModelPrompt preview(RepairRequest request) {
-        return prompts.build(request, redaction(request), faults);
+        return prompts.build(request, redaction(request), tried(request), faults);
+    }
+
+    /// What the request knows of, and what was heard of since it was made.
+    private List<TriedPatch> tried(RepairRequest request) {
+        Map<String, TriedPatch> all = new LinkedHashMap<>();
+        request.tried().forEach(patch -> all.put(patch.hash(), patch));
+        all.putAll(heard);
+        return List.copyOf(all.values());
     }
 
     /// Requests sent in this heal so far.
@@ -138,7 +160,7 @@ public final class ModelSource implements PatchSource.Model {
         if (request.project().changes(candidate).isEmpty()) {
             return again(request, mask, prompt, reply, "The edits cannot be written in the encoding of the files.", mayRepair);
         }
-        if (proposed.contains(hash) || request.tried().stream().map(TriedPatch::hash).anyMatch(hash::equals)) {
+        if (proposed.contains(hash) || tried(request).stream().map(TriedPatch::hash).anyMatch(hash::equals)) {
             return again(request, mask, prompt, reply, "Exactly this change was tried already and did not heal the failure."
                     + " Look for another cause.", mayRepair);
         }

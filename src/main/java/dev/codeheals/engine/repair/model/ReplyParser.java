@@ -82,7 +82,7 @@ final class ReplyParser {
     }
 
     private void fit(RawEdit edit, Map<String, List<Replacement>> changes, Map<String, String> created, Map<String, FileLines> files) throws UnusableReply {
-        String named = edit.file() == null ? null : restored(edit.file(), "");
+        String named = edit.file() == null ? null : restored(edit.file(), String.join("\n", scope.project().pythonFiles()));
         if (creates(edit, named)) {
             create(edit, named, created);
             return;
