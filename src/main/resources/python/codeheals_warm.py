@@ -150,7 +150,9 @@ def work(request, report_to):
             sys.modules[name].seed()
     watcher = None
     if request.get("facts"):
+        sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
         import codeheals_facts
+        del sys.path[0]
         watcher = codeheals_facts.Watcher(request, report)
         watcher.begin()
     code = codeheals_child.run(request, report, watcher)

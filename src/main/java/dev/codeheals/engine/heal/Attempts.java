@@ -36,7 +36,7 @@ final class Attempts {
     /// @return the fix to build upon: good enough, or the best there was; empty if nothing was verified
     Optional<Step> untilHealed() {
         run.enter(Stage.LOCALIZE, "");
-        RuntimeFacts facts = session.facts();
+        RuntimeFacts facts = session.facts().about(target.sealed().diagnosis());
         List<SuspiciousLocation> places = FaultLocalizer.rank(target.failure(), target.sealed().diagnosis(), facts, session.project());
         Optional<Shown> best = Optional.empty();
         for (PatchSource source : run.sources()) {

@@ -3,16 +3,20 @@ package dev.codeheals.engine.verify;
 import dev.codeheals.engine.classify.ProjectPaths;
 import dev.codeheals.engine.classify.ReBanker;
 import dev.codeheals.engine.classify.SealedDiagnosis;
+import dev.codeheals.engine.localize.FactsReader;
 import dev.codeheals.engine.localize.RuntimeFacts;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.FileChange;
 import dev.codeheals.engine.repair.ProjectSnapshot;
 import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.engine.run.Isolation;
+import dev.codeheals.engine.run.Limits;
+import dev.codeheals.engine.verify.ProgramRun.Wish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -30,6 +34,7 @@ final class CopySession implements VerificationSession {
     private final Cancellation.Registration outer;
     private ProjectSnapshot snapshot;
     private @Nullable Groundwork ground;
+    private @Nullable RuntimeFacts facts;
 
     /// @param subject the user's command as it is run
     CopySession(BenchPlan plan, Groundwork.Subject subject, ReBanker rebanker, ShadowWorkspace workspace, int workers, Cancellation cancellation)
@@ -78,8 +83,18 @@ final class CopySession implements VerificationSession {
     }
 
     @Override
-    public RuntimeFacts facts() {
-        return RuntimeFacts.NONE;
+    public synchronized RuntimeFacts facts() {
+        RuntimeFacts known = facts;
+        if (known == null) {
+            known = ground().program().flatMap(this::watched).map(json -> FactsReader.read(json, subject.exact().display())).orElse(RuntimeFacts.NONE);
+            facts = known;
+        }
+        return known;
+    }
+
+    private Optional<String> watched(ProgramRun run) {
+        Limits limits = subject.limits();
+        return benches.use(bench -> bench.program(run.with(Set.of(Wish.FACTS)), List.of(), List.of(), limits, life)).report().facts();
     }
 
     @Override
@@ -125,6 +140,7 @@ final class CopySession implements VerificationSession {
         }
         snapshot = snapshot.with(changes);
         ground = null;
+        facts = null;
     }
 
     @Override
