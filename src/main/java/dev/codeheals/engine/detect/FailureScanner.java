@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 /// Failures come in the order in which their reports end. Output of other languages, plain logs and passing runs yield nothing.
 public final class FailureScanner {
     private static final int BUFFER = 256 * 1024;
+    private static final int LOOK_BACK = 512;
+    private static final int LOOK_BACK_LINES = 4;
+    private static final byte ESCAPE = 0x1b;
     private static final int LONGEST_TAIL = 1024;
     private static final Keywords KEYWORDS = new Keywords();
     private static final Charset FALLBACK = Charset.forName("windows-1252");
@@ -77,6 +80,7 @@ public final class FailureScanner {
             if (start < 0) {
                 return;
             }
+            start = colouredBefore(start);
             int end = lineEnd(start);
             if (end < 0 && !last && length - start < buffer.length) {
                 position = start;
@@ -107,6 +111,25 @@ public final class FailureScanner {
             at--;
         }
         return at;
+    }
+
+    // Colours may stand inside the words that open a report, so a coloured stretch is read from a few lines earlier.
+    private int colouredBefore(int start) {
+        if (!desk.idle()) {
+            return start;
+        }
+        boolean coloured = false;
+        int at = start;
+        int lines = 0;
+        while (at > position && start - at < LOOK_BACK && lines <= LOOK_BACK_LINES) {
+            at--;
+            coloured |= buffer[at] == ESCAPE;
+            lines += buffer[at] == '\n' ? 1 : 0;
+        }
+        if (!coloured) {
+            return start;
+        }
+        return at > position && buffer[at] == '\n' ? at + 1 : at;
     }
 
     private int lineEnd(int from) {

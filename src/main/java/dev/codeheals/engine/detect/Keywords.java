@@ -12,10 +12,10 @@ import java.util.List;
 /// Looks at four bytes at every second position. A word of five letters or more always covers such a window whole, so
 /// one table look-up for two bytes of input is enough; a hit is then compared letter by letter.
 final class Keywords {
-    private static final String[] WORDS = {"Traceback (", "File \"", "File &quot;", "Error", "Exception", "sub-exception", "KeyboardInterrupt", "SystemExit",
+    private static final String[] WORDS = {"Traceback (", "File \"", "File &quot;", "File \\\"", "Error", "Exception", "sub-exception", "KeyboardInterrupt", "SystemExit",
             "StopIteration", "GeneratorExit", "StopAsyncIteration", " FAILURES ", " ERRORS ", " test session starts", " short test summary", " warnings summary", ".py::", ".py - ", "\nE    ", "mE    ", "Failed example:", "Cell In", "Input In",
             "ipython-input", "Fatal Python", "most recent call first", "was never awaited", "FAIL: ", "ERROR: ", "can't open file", "No module named",
-            "find '__main__'", "\n____", "Traceback:", "----> ", "Warning: "};
+            "find '__main__'", "\n____", "Traceback:", "----> ", "Warning: ", ".py: error: ", "python: ", "python3: "};
     private static final int BITS = 12;
     private static final int MIX = 0x9E3779B1;
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);

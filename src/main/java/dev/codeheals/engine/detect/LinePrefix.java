@@ -22,8 +22,10 @@ final class LinePrefix {
 
     private record Piece(String text, boolean digitsVary) {}
 
-    LinePrefix(String sample) {
+    /// @param fixed whether the sample is all there is to know, so that frames decide nothing
+    LinePrefix(String sample, boolean fixed) {
         this.sample = sample;
+        this.decided = fixed;
         this.pieces = pieces(sample);
         this.indent = sample.isBlank() ? sample.length() : 0;
     }
@@ -76,7 +78,7 @@ final class LinePrefix {
             indent = Math.max(0, before.length() - FRAME_INDENT);
             return;
         }
-        if (!pieces.isEmpty() && match(line) >= 0) {
+        if (before.strip().equals("|") || (!pieces.isEmpty() && match(line) >= 0)) {
             decided = true;
             return;
         }

@@ -1,6 +1,7 @@
 package dev.codeheals.engine.detect;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Recognises lines that start a report, and remembers what earlier lines announced.
 final class Openings {
-    private static final Pattern UNITTEST = Pattern.compile("(?:ERROR|FAIL): (\\w{1,200}(?: \\([\\w.<> ]{1,300}\\))?.{0,300})");
+    private static final Pattern UNITTEST = Pattern.compile("(?:ERROR|FAIL): (\\w{1,200} \\([\\w.<> ]{1,300}\\).{0,300}|[\\w.]{0,200}test[\\w.]{0,200})");
     private static final List<String> PYTEST_SECTIONS = List.of(" FAILURES ", " ERRORS ", " short test summary info ", " test session starts ", " warnings summary ");
     private static final int EXPECT_LINES = 8;
 
     private final Consumer<Failure> found;
     private ReportContext context = ReportContext.NONE;
     private int expecting;
+    private @Nullable StackFrame lastFrame;
 
     Openings(Consumer<Failure> found) {
         this.found = found;
@@ -43,8 +45,7 @@ final class Openings {
         if (GroupMargins.opens(line)) {
             return new Opening(new TracebackReader(take()), "");
         }
-        if (line.startsWith("ERROR: ", start) || line.startsWith("FAIL: ", start)) {
-            announceTest(line.substring(start));
+        if ((line.startsWith("ERROR: ", start) || line.startsWith("FAIL: ", start)) && announceTest(line.substring(start))) {
             return null;
         }
         if (line.startsWith("Exception ignored in", start)) {
@@ -52,8 +53,18 @@ final class Openings {
             return null;
         }
         String text = line.substring(start);
+        ReportReader single = SingleLines.read(text);
+        CrashReader crash = CrashReader.announced(text);
+        if (crash != null || single != null) {
+            return new Opening(crash == null ? Objects.requireNonNull(single) : crash, "");
+        }
+        if (text.equals("Failed example:")) {
+            return new Opening(new DoctestReader(lastFrame), line.substring(0, start));
+        }
         int file = line.indexOf("File \"");
-        if (file >= 0 && FrameLine.parse(text.substring(file - start)) != null) {
+        StackFrame frame = file < 0 ? null : FrameLine.parse(line.substring(file));
+        if (frame != null) {
+            lastFrame = frame;
             return new Opening(new TracebackReader(take()), line.substring(0, file).isBlank() ? "" : line.substring(0, Math.max(0, file - 2)));
         }
         if (ExceptionLine.named(text) != null || FrameLine.parse(text) != null) {
@@ -92,11 +103,12 @@ final class Openings {
         return new Opening(new TracebackReader(take()), notebook ? before.substring(0, before.indexOf(name)) : before);
     }
 
-    private void announceTest(String text) {
+    private boolean announceTest(String text) {
         Matcher test = UNITTEST.matcher(text);
         if (test.matches()) {
             expect(new ReportContext(Failure.Kind.UNITTEST, test.group(1).strip(), true));
         }
+        return test.matches();
     }
 
     private void expect(ReportContext announced) {

@@ -17,6 +17,7 @@ final class PytestBlock {
     private @Nullable TracebackReader inner;
     private boolean innerDone;
     private boolean captured;
+    private boolean finished;
     private @Nullable String function;
     private @Nullable String source;
     private String firstFile = "";
@@ -49,8 +50,9 @@ final class PytestBlock {
         return firstFile + "::" + plain.replace(".", "::") + (bracket < 0 ? "" : name.substring(bracket));
     }
 
-    String firstFile() {
-        return firstFile;
+    /// Whether a block without heading has ended before this line.
+    boolean complete(String next) {
+        return heading.isEmpty() && finished && !next.isBlank() && !Phrases.isDuring(next) && !Phrases.isCause(next);
     }
 
     void accept(String line) {
@@ -81,7 +83,7 @@ final class PytestBlock {
     }
 
     private boolean readInner(String line) {
-        if (inner == null && !innerDone && errors.isEmpty() && (line.contains("Traceback (most recent call last)") || GroupMargins.opens(line))) {
+        if (inner == null && !innerDone && errors.isEmpty() && (line.strip().startsWith("Traceback (most recent call last)") || GroupMargins.opens(line))) {
             inner = new TracebackReader(new ReportContext(Failure.Kind.PYTEST, heading, true));
         }
         if (inner == null) {
@@ -115,6 +117,9 @@ final class PytestBlock {
         if (firstFile.isEmpty()) {
             firstFile = at.file();
         }
+        if (errors.stream().anyMatch(error -> error.strip().startsWith("fixture '")) && !current.frames.isEmpty()) {
+            return;
+        }
         if (at.rest().startsWith("in ")) {
             function = null;
             current.frames.add(new StackFrame(at.file(), at.line(), null, at.rest().substring(3).strip(), null));
@@ -130,6 +135,7 @@ final class PytestBlock {
 
     // The line after the frame names the type without its module; the E lines have it in full, unless they show an assertion.
     private void name(String shortType) {
+        finished = true;
         ExceptionLine printed = ExceptionLine.afterFrames(shortType);
         String type = printed == null ? "AssertionError" : printed.type();
         ExceptionLine first = errors.isEmpty() ? null : ExceptionLine.afterFrames(errors.getFirst().strip());
@@ -152,6 +158,7 @@ final class PytestBlock {
 
     private void link(Traceback.Relation relation) {
         settle();
+        finished = false;
         current = new ExceptionDraft(relation);
         function = null;
         source = null;

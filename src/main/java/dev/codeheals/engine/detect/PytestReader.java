@@ -93,7 +93,8 @@ final class PytestReader implements ReportReader {
             finishBlock();
             return summary(line);
         }
-        if (block == null) {
+        if (block == null || block.complete(line)) {
+            finishBlock();
             return withoutHeading(line);
         }
         if (line.startsWith("!!!!") || line.startsWith("ERROR: ")) {
@@ -106,12 +107,7 @@ final class PytestReader implements ReportReader {
 
     // The one-line style has no headings; an excerpt may have lost them.
     private Step withoutHeading(String line) {
-        PytestLines.Location location = PytestLines.location(line);
-        if (location != null && !location.rest().isEmpty() && !location.rest().startsWith("in ")) {
-            PytestBlock single = new PytestBlock("");
-            single.accept(line);
-            hold(single);
-        } else if (PytestLines.error(line) != null || location != null || line.startsWith("ImportError while loading conftest")) {
+        if (PytestLines.error(line) != null || PytestLines.location(line) != null || line.startsWith("ImportError while loading conftest")) {
             block = new PytestBlock("");
             block.accept(line);
         }

@@ -1,6 +1,7 @@
 package dev.codeheals.engine.detect;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A line of pytest's short summary: {@code FAILED tests/test_a.py::test_b - KeyError: 'x'}.
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason  what follows the dash, perhaps cut short; empty if nothing
 /// @param setup   whether the test never ran
 record PytestSummary(String testId, String reason, boolean setup, String line) {
+    private static final Pattern EXTENSION = Pattern.compile("\\.\\w{1,10}$");
     private static final List<String> WORDS = List.of("FAILED ", "ERROR ", "SUBFAIL ", "SUBFAILED ");
 
     static @Nullable PytestSummary parse(String line) {
@@ -30,7 +32,8 @@ record PytestSummary(String testId, String reason, boolean setup, String line) {
         String id = dash < 0 ? rest.strip() : rest.substring(0, dash).strip();
         int path = id.indexOf("::");
         String file = path < 0 ? id : id.substring(0, path);
-        if ((!file.contains(".py") && path < 0) || file.contains(": ") || id.contains(" [")) {
+        boolean plausible = path < 0 ? file.endsWith(".py") && file.indexOf(' ') < 0 : EXTENSION.matcher(file).find();
+        if (!plausible || file.contains(": ")) {
             return null;
         }
         return new PytestSummary(id, dash < 0 ? "" : rest.substring(dash + 3).strip(), word.startsWith("ERROR"), line);
@@ -65,11 +68,9 @@ record PytestSummary(String testId, String reason, boolean setup, String line) {
         if (!heading.isEmpty()) {
             return heading.equals(name()) || heading.equals(testId) || heading.startsWith(name() + " ");
         }
-        List<StackFrame> frames = failure.reported().frames();
-        String place = frames.isEmpty() || frames.getFirst().file() == null ? "" : frames.getFirst().file();
         String said = failure.reported().exceptionType() + ": " + failure.reported().summary();
         String cut = reason.endsWith("...") ? reason.substring(0, reason.length() - 3) : reason;
-        return place != null && place.endsWith(file()) && (said.startsWith(cut) || failure.reported().summary().startsWith(cut));
+        return !cut.isEmpty() && (said.startsWith(cut) || failure.reported().summary().startsWith(cut));
     }
 
     /// The failure as far as one line can tell.

@@ -26,7 +26,16 @@ final class ReportDesk {
     }
 
     void line(String raw, long offset) {
-        String line = Ansi.strip(raw);
+        String contained = EscapedText.containerLine(raw);
+        String shown = contained == null ? raw : contained;
+        String folded = EscapedText.folded(shown);
+        if (folded != null) {
+            ReportDesk inner = new ReportDesk(found);
+            folded.lines().forEach(line -> inner.line(line, offset));
+            inner.end();
+            return;
+        }
+        String line = Ansi.strip(shown);
         for (int i = open.size() - 1; i >= 0; i--) {
             OpenReport report = open.get(i);
             ReportReader.Step step = report.accept(line);
@@ -46,7 +55,7 @@ final class ReportDesk {
         if (opening == null) {
             return;
         }
-        OpenReport report = new OpenReport(opening.reader(), new LinePrefix(opening.prefix()), offset);
+        OpenReport report = new OpenReport(opening.reader(), new LinePrefix(opening.prefix(), opening.reader().background()), offset);
         closeRivals(report);
         if (report.accept(line) == ReportReader.Step.TAKEN) {
             open.add(report);

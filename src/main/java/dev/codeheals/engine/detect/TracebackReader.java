@@ -158,6 +158,9 @@ final class TracebackReader implements ReportReader {
         if (text.startsWith("[Previous line repeated")) {
             return Step.TAKEN;
         }
+        if (text.equals("Failed example:")) {
+            return Step.OVER;
+        }
         if (Phrases.isElision(text)) {
             elided = true;
             return Step.TAKEN;
