@@ -36,12 +36,21 @@ final class Connections {
 
     /// A connection that takes the file as it is and touches nothing beside it: for folders that cannot be written.
     static Connection immutable(Path file) throws SQLException {
+        return opened(file, "immutable=1");
+    }
+
+    /// A connection that never writes the file, nor merges its log into it.
+    static Connection readOnly(Path file) throws SQLException {
+        return opened(file, "mode=ro");
+    }
+
+    private static Connection opened(Path file, String how) throws SQLException {
         SQLiteConfig config = common();
         config.resetOpenMode(SQLiteOpenMode.READWRITE);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setOpenMode(SQLiteOpenMode.READONLY);
         config.setOpenMode(SQLiteOpenMode.OPEN_URI);
-        return open("jdbc:sqlite:" + file.toUri().toString().replace("file:///", "file:/") + "?immutable=1", config);
+        return open("jdbc:sqlite:" + file.toUri().toString().replace("file:///", "file:/") + "?" + how, config);
     }
 
     static Connection memory() throws SQLException {

@@ -325,24 +325,33 @@ public final class Database implements AutoCloseable {
             say("The store can be written again; everything from the meantime is saved.");
             return true;
         } catch (IOException | SQLException _) {
-            disk = null;
             memory = copy;
+            dropDisk();
             return false;
         }
     }
 
+    private void dropDisk() {
+        Disk dropped = disk;
+        disk = null;
+        try {
+            if (dropped != null) {
+                dropped.close();
+            }
+        } catch (SQLException fault) {
+            say("The store's file could not be closed (" + fault.getMessage() + ").");
+        }
+    }
+
     private void toMemory(String why, boolean retried) {
-        Disk used = disk;
         try {
             Connection copy = Connections.memory();
-            boolean whole = MemoryCopy.fill(copy, data, used, MOST_IN_MEMORY);
+            boolean whole = MemoryCopy.fill(copy, data, disk, MOST_IN_MEMORY);
             Migrations.run(copy);
             memory = copy;
             keepsWaiting = retried && (whole || !Files.exists(data.database()));
-            if (used != null) {
-                used.close();
-            }
-            disk = null;
+            lastTry = clock.instant();
+            dropDisk();
         } catch (SQLException fault) {
             throw failure(fault);
         }

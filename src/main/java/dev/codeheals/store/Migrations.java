@@ -27,7 +27,12 @@ final class Migrations {
 
     /// Runs the missing steps, each in its own transaction.
     static void run(Connection connection) throws SQLException {
-        for (int step = version(connection); step < newest(); step++) {
+        run(connection, newest());
+    }
+
+    /// Runs the missing steps up to a version.
+    static void run(Connection connection, int wanted) throws SQLException {
+        for (int step = version(connection); step < wanted; step++) {
             String script = script(STEPS.get(step));
             int reached = step + 1;
             Connections.transaction(connection, "BEGIN IMMEDIATE", c -> {

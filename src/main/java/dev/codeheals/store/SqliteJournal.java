@@ -244,7 +244,9 @@ public final class SqliteJournal implements EnvelopeJournal {
             }
             return unvouched(connection, found, bad);
         });
-        bad.forEach(this::quarantine);
+        if (!bad.isEmpty()) {
+            quarantine(bad);
+        }
         return sound;
     }
 
@@ -270,24 +272,29 @@ public final class SqliteJournal implements EnvelopeJournal {
         return vouched;
     }
 
-    private void quarantine(StoredEnvelope bad) {
+    private void quarantine(List<StoredEnvelope> bad) {
         long now = clock.millis();
         database.inTransaction(connection -> {
             try (PreparedStatement mark = connection.prepareStatement("UPDATE envelopes SET quarantined = 1 WHERE sequence = ?");
                     PreparedStatement keep = connection.prepareStatement("INSERT INTO quarantine (envelope_id, sequence, found_at, problem,"
                             + " body) VALUES (?, ?, ?, ?, ?)")) {
-                mark.setLong(1, bad.sequence());
-                mark.executeUpdate();
-                keep.setString(1, bad.envelopeId());
-                keep.setLong(2, bad.sequence());
-                keep.setLong(3, now);
-                keep.setString(4, bad.problem());
-                keep.setBytes(5, bad.body());
-                return keep.executeUpdate();
+                for (StoredEnvelope row : bad) {
+                    mark.setLong(1, row.sequence());
+                    mark.executeUpdate();
+                    keep.setString(1, row.envelopeId());
+                    keep.setLong(2, row.sequence());
+                    keep.setLong(3, now);
+                    keep.setString(4, row.problem());
+                    keep.setBytes(5, row.body());
+                    keep.executeUpdate();
+                }
             }
+            return bad.size();
         });
-        Quarantined event = new Quarantined(bad.sequence(), bad.envelopeId(), bad.problem());
-        listeners.forEach(listener -> listener.accept(event));
+        for (StoredEnvelope row : bad) {
+            Quarantined event = new Quarantined(row.sequence(), row.envelopeId(), row.problem());
+            listeners.forEach(listener -> listener.accept(event));
+        }
     }
 
     private static Envelope truncated(Envelope e) {

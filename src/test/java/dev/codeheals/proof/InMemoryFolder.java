@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /// Temporary folders on a file system in memory where there is one: proofs that sync thousands of times are then about order, not speed.
-final class InMemoryFolder implements TempDirFactory {
+public final class InMemoryFolder implements TempDirFactory {
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What was proved in this run, as one table: {@code target/proofs.md}.
-final class ProofTable {
+public final class ProofTable {
     private static final Path FILE = Path.of("target", "proofs.md");
     private static final Map<String, Row> ROWS = new TreeMap<>();
 
@@ -21,9 +21,9 @@ final class ProofTable {
     /// @param runs     how often it was tried
     /// @param failures how often it did not hold
     /// @param control  what the same test finds when the protection is taken away
-    record Row(String id, String promise, long runs, long failures, String control) {}
+    public record Row(String id, String promise, long runs, long failures, String control) {}
 
-    static synchronized void add(Row row) {
+    public static synchronized void add(Row row) {
         ROWS.put(row.id() + row.promise(), row);
         System.out.printf(Locale.ROOT, "{\"id\":\"%s\",\"promise\":\"%s\",\"runs\":%d,\"failures\":%d,\"control\":\"%s\"}%n", row.id(), row.promise(),
                 row.runs(), row.failures(), row.control());
