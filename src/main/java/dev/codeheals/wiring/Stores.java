@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /// Everything that is kept in the data folder.
 record Stores(Database database, SqliteJournal journal, RecentEnvelopes recent, SqliteKnowledge knowledge, SqlitePatternExchange exchange,
@@ -34,16 +33,12 @@ record Stores(Database database, SqliteJournal journal, RecentEnvelopes recent, 
     ///
     /// @throws ProjectUnusable if another process has it
     Subscription lock(Path root) {
-        try {
-            Optional<ProjectLock> lock = ProjectLock.take(database.folder(), root);
-            if (lock.isEmpty()) {
-                String owner = ProjectLock.owner(database.folder(), root).map(pid -> " (process " + pid + ")").orElse("");
-                throw new ProjectUnusable("Another Code Heals Itself" + owner + " works on this project. Wait until it is done, or close it.", true);
-            }
-            return () -> release(lock.get());
-        } catch (IOException _) {
-            return () -> {};
-        }
+        return switch (ProjectLock.acquire(database.folder(), root, "window or command", InstantSource.system())) {
+            case ProjectLock.Attempt.Owned(ProjectLock lock) -> () -> release(lock);
+            case ProjectLock.Attempt.HeldBy(ProjectLock.Owner owner) -> throw new ProjectUnusable(owner.message()
+                    + " Wait until it is done, or close it.", true);
+            case ProjectLock.Attempt.Unguarded _ -> () -> { };
+        };
     }
 
     private static void release(ProjectLock lock) {

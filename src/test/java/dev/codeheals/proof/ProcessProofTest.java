@@ -1,0 +1,255 @@
+package dev.codeheals.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.store.Envelopes;
+import dev.codeheals.store.SqliteJournal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// S1, S3, S9, S10: other processes, killed without warning or working beside us.
+@EnabledOnOs(OS.LINUX)
+class ProcessProofTest {
+    @TempDir(factory = InMemoryFolder.class)
+    Path folder;
+
+    @TempDir
+    Path onDisk;
+
+    @Test
+    void killingItWhilePromotingTearsAndLosesNothing() throws IOException, InterruptedException {
+        kills(8);
+    }
+
+    @Test
+    @Tag("proof")
+    void killingItAThousandTimesTearsAndLosesNothing() throws IOException, InterruptedException {
+        kills(1000);
+    }
+
+    private void kills(int count) throws IOException, InterruptedException {
+        Random random = new Random(1);
+        List<String> wrong = new ArrayList<>();
+        Path file = Files.createDirectories(folder.resolve("project")).resolve("a.py");
+        Files.write(file, Child.state('A', 200_000 + random.nextInt(2_000_000)));
+        Files.setAttribute(file, "unix:mode", 0100750);
+        long size = Files.size(file);
+        Set<String> acknowledged = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            Process child = Child.start(folder.resolve("errors"), List.of(), "promote", folder.toString(), "1000000");
+            acknowledged.addAll(killed(child, random.nextInt(600), wrong));
+            check(file, size, i, wrong);
+        }
+        try (Workshop restarted = new Workshop(folder)) {
+            restarted.promoter().reconcile();
+            SqliteJournal journal = new SqliteJournal(restarted.database(), Envelopes.CLOCK);
+            Set<String> kept = new HashSet<>(journal.latest(Integer.MAX_VALUE).stream().map(Envelope::envelopeId).toList());
+            acknowledged.stream().filter(id -> !kept.contains(id)).forEach(id -> wrong.add("lost " + id));
+            if (restarted.temporaryFiles() > 0 || !restarted.ledger().pending().isEmpty() || !journal.verifyChain().intact()) {
+                wrong.add("left over after the next start");
+            }
+        }
+        ProofTable.add(new ProofTable.Row("S1", "killed while promoting (" + acknowledged.size() + " promotions): no torn file, no lost record", count,
+                wrong.size(), torn(Math.min(count, 60), random) + " files torn when written in place"));
+        assertThat(acknowledged).isNotEmpty();
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Set<String> killed(Process child, int afterMillis, List<String> wrong) throws IOException, InterruptedException {
+        Set<String> said = new HashSet<>();
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+            String ready = out.readLine();
+            if (!"ready".equals(ready)) {
+                wrong.add("the child said " + ready);
+            }
+            boolean endedByItself = child.waitFor(afterMillis, TimeUnit.MILLISECONDS);
+            child.destroyForcibly().waitFor();
+            if (endedByItself) {
+                wrong.add("the child ended by itself");
+            }
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.startsWith("promoted ") && line.length() == "promoted ".length() + 36) {
+                    said.add(line.substring("promoted ".length()));
+                } else if (line.startsWith("failed")) {
+                    wrong.add(line);
+                }
+            }
+        }
+        return said;
+    }
+
+    private static void check(Path file, long size, int round, List<String> wrong) throws IOException {
+        byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+        boolean whole = bytes.length == size;
+        for (byte b : bytes) {
+            whole &= b == bytes[0];
+        }
+        if (!whole || ((int) Files.getAttribute(file, "unix:mode") & 07777) != 0750) {
+            wrong.add("torn, missing or of another mode after kill " + round);
+        }
+    }
+
+    private long torn(int count, Random random) throws IOException, InterruptedException {
+        Path place = folder.resolve("control");
+        Path file = Files.createDirectories(place.resolve("project")).resolve("a.py");
+        long torn = 0;
+        for (int i = 0; i < count; i++) {
+            Files.write(file, Child.state('A', 2 << 20));
+            killed(Child.start(folder.resolve("errors"), List.of(), "overwrite", place.toString()), random.nextInt(100), new ArrayList<>());
+            List<String> wrong = new ArrayList<>();
+            Files.setAttribute(file, "unix:mode", 0100750);
+            check(file, 2 << 20, i, wrong);
+            torn += wrong.size();
+        }
+        return torn;
+    }
+
+    @Test
+    void everyPromotionReachesTheDiskInTheRightOrder() throws IOException, InterruptedException {
+        order(10);
+    }
+
+    @Test
+    @Tag("proof")
+    void fiveHundredPromotionsReachTheDiskInTheRightOrder() throws IOException, InterruptedException {
+        order(500);
+    }
+
+    private void order(int promotions) throws IOException, InterruptedException {
+        assumeTrue(available("strace", "-V"), "strace is not installed");
+        Path trace = onDisk.resolve("trace");
+        Path file = Files.createDirectories(onDisk.resolve("project")).resolve("a.py");
+        Files.write(file, Child.state('A', 100_000));
+        Process child = Child.start(onDisk.resolve("errors"), List.of("strace", "-f", "-y", "-q", "-o", trace.toString(), "-e",
+                "trace=fsync,fdatasync,renameat2,rename,renameat,unlinkat"), "promote", onDisk.toString(), Integer.toString(promotions));
+        child.getInputStream().readAllBytes();
+        assumeTrue(child.waitFor() == 0, "strace may not trace here");
+        Audit audit = new Audit();
+        Files.readAllLines(trace).forEach(audit::line);
+        ProofTable.add(new ProofTable.Row("S3", "new bytes on disk before the exchange, the folder before the commit", promotions, promotions - audit.good,
+                "a promotion without its syncs has none to show"));
+        assertThat(audit.good).isEqualTo(promotions);
+    }
+
+    /// Follows the order of one promotion's calls: bytes, exchange, folder, commit.
+    private static final class Audit {
+        private static final Pattern CALL = Pattern.compile("(fsync|fdatasync|renameat2|renameat|rename)\\((.*)");
+        private int stage;
+        private int good;
+
+        void line(String line) {
+            Matcher call = CALL.matcher(line);
+            if (!call.find() || !line.contains("= 0")) {
+                return;
+            }
+            String what = call.group(1);
+            String target = call.group(2);
+            if (what.startsWith("f") && target.contains(".codeheals-")) {
+                stage = 1;
+            } else if (what.equals("renameat2") && target.contains("RENAME_EXCHANGE")) {
+                stage = stage == 1 ? 2 : -1;
+            } else if (what.equals("fsync") && target.contains("/project>")) {
+                stage = stage == 2 ? 3 : stage;
+            } else if (what.startsWith("f") && target.contains("codeheals.db-wal") && stage == 3) {
+                stage = 0;
+                good++;
+            }
+        }
+    }
+
+    private static boolean available(String... command) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    @Test
+    void aProjectHasOneOwnerEvenAfterAKill() throws IOException, InterruptedException {
+        owners(2, 3);
+    }
+
+    @Test
+    @Tag("proof")
+    void aProjectHasOneOwnerInTwoHundredRaces() throws IOException, InterruptedException {
+        owners(200, 6);
+    }
+
+    private void owners(int rounds, int processes) throws IOException, InterruptedException {
+        List<String> wrong = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            List<Process> children = new ArrayList<>();
+            for (int i = 0; i < processes; i++) {
+                children.add(Child.start(folder.resolve("errors"), List.of(), "own", folder.toString()));
+            }
+            List<String> said = new ArrayList<>();
+            for (Process child : children) {
+                said.add(new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8)).readLine());
+            }
+            Process owner = children.get(Math.max(0, said.indexOf("owner")));
+            if (said.stream().filter("owner"::equals).count() != 1 || said.stream().noneMatch(("other " + owner.pid())::equals)) {
+                wrong.add(round + ": " + said);
+            }
+            for (Process child : children) {
+                child.destroyForcibly().waitFor();
+            }
+        }
+        ProofTable.add(new ProofTable.Row("S9", "several instances started at once: one owner, free again after kill -9", rounds, wrong.size(), "-"));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void severalProcessesAppendToOneJournal() throws IOException, InterruptedException {
+        writers(2, 60);
+    }
+
+    @Test
+    @Tag("proof")
+    void fourProcessesAppendTenThousandRecords() throws IOException, InterruptedException {
+        writers(4, 2500);
+    }
+
+    private void writers(int processes, int each) throws IOException, InterruptedException {
+        Path data = folder.resolve("shared");
+        List<Process> children = new ArrayList<>();
+        for (int i = 0; i < processes; i++) {
+            children.add(Child.start(folder.resolve("errors-" + i), List.of(), "append", data.toString(), Integer.toString(each)));
+        }
+        Set<String> acknowledged = new HashSet<>();
+        int failed = 0;
+        for (Process child : children) {
+            acknowledged.addAll(new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            failed += child.waitFor() == 0 ? 0 : 1;
+        }
+        try (dev.codeheals.store.Database database = dev.codeheals.store.Database.open(data, Envelopes.CLOCK)) {
+            SqliteJournal journal = new SqliteJournal(database, Envelopes.CLOCK);
+            Set<String> kept = new HashSet<>(journal.latest(Integer.MAX_VALUE).stream().map(Envelope::envelopeId).toList());
+            long lost = acknowledged.stream().filter(id -> !kept.contains(id)).count() + (long) processes * each - kept.size();
+            ProofTable.add(new ProofTable.Row("S10", processes + " processes append at once: every record kept, one unbroken chain",
+                    (long) processes * each, lost + failed, "-"));
+            assertThat(lost + failed).isZero();
+            assertThat(journal.verifyChain().breaks()).isEmpty();
+        }
+    }
+}
