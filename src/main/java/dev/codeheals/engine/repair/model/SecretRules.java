@@ -45,7 +45,7 @@ final class SecretRules {
             while (matcher.find()) {
                 int group = matcher.groupCount() > 0 ? 1 : 0;
                 String value = matcher.group(group);
-                if (value != null && !SecretLooks.standsIn(value) && SecretLooks.wordiness(tail(value)) < WORDY) {
+                if (value != null && !SecretLooks.standsIn(value) && suspicious(tail(value))) {
                     into.add(new Span(matcher.start(group), matcher.end(group), "SECRET"));
                 }
             }
@@ -67,7 +67,7 @@ final class SecretRules {
         List<Span> found = new ArrayList<>();
         Matcher run = RUN.matcher(text);
         while (run.find()) {
-            if (suspicious(text, run.start(), run.end())) {
+            if (suspicious(run.group())) {
                 TOKENS.forEach(rule -> rule.find(text, run.start(), run.end(), found));
             }
         }
@@ -90,13 +90,8 @@ final class SecretRules {
     }
 
     /// Runs that are plain words cannot hold a secret, and most runs of code are.
-    private static boolean suspicious(String text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-                return true;
-            }
-        }
-        return SecretLooks.wordiness(text.substring(from, to)) < WORDY;
+    private static boolean suspicious(String text) {
+        return text.chars().anyMatch(c -> c >= '0' && c <= '9') || SecretLooks.wordiness(text) < WORDY;
     }
 
     private static List<Kind> load() {
