@@ -56,7 +56,10 @@ def look_up(node, scope):
     if isinstance(node, ast.Name):
         return scope[node.id]
     if isinstance(node, ast.Attribute):
-        return getattr(look_up(node.value, scope), node.attr)
+        owner = look_up(node.value, scope)
+        if isinstance(inspect.getattr_static(owner, node.attr, None), property):
+            raise AttributeError(node.attr)
+        return getattr(owner, node.attr)
     return look_up(node.value, scope)[node.slice.value]
 
 
@@ -106,14 +109,16 @@ def exception_facts(error):
 def facts_of(error, root):
     frames = []
     trace = error.__traceback__
-    while trace is not None:
+    depth = 0
+    while trace is not None and depth < 100:
+        depth += 1
         if trace.tb_frame.f_code.co_filename.startswith(root + os.sep):
             try:
                 frames.append(frame_facts(trace.tb_frame, trace.tb_lineno, root))
             except Exception:
                 pass
         trace = trace.tb_next
-    return {"frames": frames, "exception": exception_facts(error)}
+    return {"frames": frames[-20:], "exception": exception_facts(error)}
 
 
 def run_child(request, out_fd, facts_fd):
@@ -170,7 +175,7 @@ def run(request):
     with os.fdopen(facts_read, "rb") as facts_in:
         facts = facts_in.read().decode("utf-8", "replace")
     _, status = os.waitpid(child, 0)
-    return {"code": os.waitstatus_to_exitcode(status), "output": output, "facts": json.loads(facts) if facts else None}
+    return {"code": os.waitstatus_to_exitcode(status), "output": output, "facts": json.loads(facts) if facts.endswith("}") else None}
 
 
 def main():

@@ -4,11 +4,15 @@
 
 Runs itself under each interpreter and merges the answers; a name that not all of them know carries the versions that do.
 """
+import collections
 import importlib
 import inspect
 import io
+import itertools
 import json
+import os
 import pkgutil
+import re
 import subprocess
 import sys
 import types
@@ -16,6 +20,15 @@ import warnings
 
 UNWANTED = {"antigravity", "this", "idlelib", "lib2to3", "test", "turtledemo", "ensurepip", "pydoc_data", "__main__", "__phello__",
             "__hello__", "msilib", "winreg", "winsound", "msvcrt", "nt", "_winapi", "idle_test"}
+# Words of everyday programs that libraries hardly use.
+MORE_WORDS = """salary refund shipment supplier booking checkout grocery mileage patient teacher employee employees wages invoice invoices discount discounts
+    vehicle vehicles warehouse recipe recipes ingredient ingredients weather humidity celsius fahrenheit kilometers distance velocity radius diameter
+    perimeter hypotenuse triangle rectangle circle polygon vowel vowels consonant palindrome anagram fibonacci factorial prime primes divisor multiple
+    denominator numerator grade grades student students course courses enrollment semester lecture professor salary bonus manager department withdraw
+    withdrawal deposit deposits balance transfer overdraft interest loan mortgage customer customers purchase purchases cart basket coupon voucher
+    shipping delivery courier inventory stock restock reorder quantity quantities ticket tickets passenger flight airport hotel guest guests room rooms
+    reservation payment payments receipt subtotal taxable amount author authors borrower library librarian movie movies actor actors genre rating
+    ratings review reviews player players score scores dealer suit joker winner loser opponent monster inventory health damage armor weapon enemy"""
 # Modules nobody could import on the machine that made the tables.
 WINDOWS = {"winreg": "", "msvcrt": "getch getche getwch kbhit putch ungetch locking setmode open_osfhandle get_osfhandle",
            "winsound": "Beep PlaySound MessageBeep"}
@@ -93,6 +106,11 @@ def exports(name, module):
     return found
 
 
+def public(module):
+    """pathlib for pathlib._local, where newer versions keep what older ones have in pathlib itself."""
+    return ".".join(part for part in module.split(".") if not part.startswith("_")) or module
+
+
 def class_line(cls):
     own = []
     for attribute, value in vars(cls).items():
@@ -100,7 +118,7 @@ def class_line(cls):
             continue
         value = getattr(cls, attribute, value)
         own.append(attribute if callable(value) else attribute + "=")
-    bases = [b.__name__ if b.__module__ == "builtins" else b.__module__ + "." + b.__qualname__ for b in cls.__bases__ if b is not object]
+    bases = [b.__name__ if b.__module__ == "builtins" else public(b.__module__) + "." + b.__qualname__ for b in cls.__bases__ if b is not object]
     return {"bases": bases, "own": own}
 
 
@@ -255,6 +273,24 @@ def write_calls(folder, answers):
     save(folder, "stdlib-calls.txt", lines)
 
 
+def write_words(folder, pythons):
+    """English as programmers write it: the words that many source files of the library have."""
+    counts = collections.Counter()
+    for python in pythons:
+        library = subprocess.check_output([python, "-c", "import os; print(os.path.dirname(os.__file__))"], text=True).strip()
+        for root, folders, names in os.walk(library):
+            folders[:] = [f for f in folders if f not in ("test", "tests", "idle_test", "encodings")]
+            for name in names:
+                if name.endswith(".py"):
+                    with io.open(os.path.join(root, name), encoding="utf-8", errors="replace") as source:
+                        text = re.sub("([a-z])([A-Z])", r"\1 \2", source.read()).lower()
+                    counts.update(set(re.findall("[a-z]{4,15}", text)))
+    least = 2 * len(pythons)
+    words = {w for w, n in counts.items() if n >= least and re.search("[aeiouy]", w) and not re.search(r"(.)\1\1|[^aeiouy]{6}", w)}
+    words |= set(MORE_WORDS.split())
+    save(folder, "words.txt", [" ".join(group) for _, group in itertools.groupby(sorted(words), key=lambda w: w[:2])])
+
+
 def save(folder, name, lines):
     with io.open(folder + "/" + name, "w", encoding="utf-8", newline="\n") as out:
         out.write("\n".join(lines) + "\n")
@@ -268,6 +304,7 @@ def main():
     answers.sort(key=lambda a: a["version"])
     for write in (write_modules, write_classes, write_calls):
         write(folder, answers)
+    write_words(folder, pythons)
 
 
 if __name__ == "__main__":

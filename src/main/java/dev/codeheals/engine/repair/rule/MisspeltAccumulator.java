@@ -33,7 +33,8 @@ final class MisspeltAccumulator implements RepairRule {
             return Optional.empty();
         }
         String meant = near.getFirst().name();
-        boolean unread = fault.scopes().all().stream().allMatch(s -> s.uses(meant).isEmpty());
+        int spelling = Spelling.compare(unbound.name(), meant);
+        boolean unread = spelling <= 0 && fault.scopes().all().stream().allMatch(s -> s.uses(meant).isEmpty());
         String from = unread ? meant : unbound.name();
         String to = unread ? unbound.name() : meant;
         Draft draft = draft(fault, "Rename " + from + " to " + to).rated(Tier.A, Nearness.prior(near, 0) * (unread ? 1 : 0.9))

@@ -69,8 +69,9 @@ final class MisspeltAttribute implements RepairRule {
         if (AttributeReads.of(fault.scene(), meant) > 0) {
             return 0;
         }
-        boolean named = isSetFrom(fault, member, missing.attribute());
-        return named || AttributeReads.of(fault.scene(), missing.attribute()) > 1 ? 1 : 0.85;
+        int spelling = Spelling.compare(missing.attribute(), meant);
+        boolean named = spelling < 0 || isSetFrom(fault, member, missing.attribute());
+        return spelling > 0 ? 0 : named || AttributeReads.of(fault.scene(), missing.attribute()) > 1 ? 1 : 0.85;
     }
 
     /// {@code self.balnce = balance}: the value's own name tells how the attribute was meant.

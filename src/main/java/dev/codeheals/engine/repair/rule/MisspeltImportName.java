@@ -64,7 +64,8 @@ final class MisspeltImportName implements RepairRule {
             return 1;
         }
         boolean read = !module.scopes().all().stream().allMatch(s -> s.uses(meant).isEmpty()) || importers(fault, meant) > 0;
-        return read ? 0 : importers(fault, missing.name()) > 1 ? 1 : 0.8;
+        int spelling = Spelling.compare(missing.name(), meant);
+        return read || spelling > 0 ? 0 : spelling < 0 ? 1 : importers(fault, missing.name()) > 1 ? 1 : 0.8;
     }
 
     private static long importers(Fault fault, String name) {

@@ -59,7 +59,8 @@ final class MisspeltKeyword implements RepairRule {
 
     /// Several calls say this keyword and none the parameter's own name.
     private static boolean callersAgree(Fault fault, String written, String meant) {
-        return callers(fault, written) > 1 && callers(fault, meant) == 0;
+        int spelling = Spelling.compare(written, meant);
+        return callers(fault, meant) == 0 && (spelling < 0 || (spelling == 0 && callers(fault, written) > 1));
     }
 
     private static long callers(Fault fault, String keyword) {

@@ -38,7 +38,7 @@ final class MisspeltModuleAttribute implements RepairRule {
             String meant = near.get(i).name();
             double prior = Nearness.prior(near, i);
             boolean definition = own.isPresent() && own.get().definitions().containsKey(meant)
-                    && (fault.inTests() || (readers(fault, missing.attribute()) > 1 && readers(fault, meant) == 0));
+                    && (fault.inTests() || (readers(fault, meant) == 0 && isDefinitionSlip(fault, missing, meant)));
             if (definition) {
                 patches.add(renameDefinition(fault, missing, own.get(), meant, prior));
             }
@@ -47,6 +47,11 @@ final class MisspeltModuleAttribute implements RepairRule {
             }
         }
         return patches;
+    }
+
+    private static boolean isDefinitionSlip(Fault fault, MissingAttribute missing, String meant) {
+        int spelling = Spelling.compare(missing.attribute(), meant);
+        return spelling < 0 || (spelling == 0 && readers(fault, missing.attribute()) > 1);
     }
 
     private static int readers(Fault fault, String name) {

@@ -30,7 +30,8 @@ final class MisspeltName implements RepairRule {
         for (int i = 0; i < Math.min(MOST, near.size()); i++) {
             String meant = near.get(i).name();
             double prior = Nearness.prior(near, i);
-            Optional<CandidatePatch> binding = bindingMisspelt(fault, name, meant, prior);
+            int spelling = Spelling.compare(name.name(), meant);
+            Optional<CandidatePatch> binding = spelling > 0 ? Optional.empty() : bindingMisspelt(fault, name, meant, prior, spelling < 0);
             binding.ifPresent(patches::add);
             patches.add(useMisspelt(fault, name, meant, binding.isPresent() ? prior * 0.8 : prior));
         }
@@ -48,15 +49,15 @@ final class MisspeltName implements RepairRule {
     }
 
     /// Where the bound name is never read and the unknown one is read again and again, the slip is in the binding.
-    private Optional<CandidatePatch> bindingMisspelt(Fault fault, UndefinedName name, String meant, double prior) {
+    private Optional<CandidatePatch> bindingMisspelt(Fault fault, UndefinedName name, String meant, double prior, boolean misspelt) {
         Optional<Scope> home = fault.scopes().resolve(meant, name.offset());
-        if (name.uses().size() < 2 || home.isEmpty() || isReadSomewhere(fault, meant)) {
+        if ((name.uses().size() < 2 && !misspelt) || home.isEmpty() || isReadSomewhere(fault, meant)) {
             return Optional.empty();
         }
         List<Scope.Binding> bindings = home.get().bindings(meant);
         boolean inFunction = home.get().kind() == Scope.Kind.FUNCTION;
         boolean plain = bindings.size() == 1 && switch (bindings.getFirst().how()) {
-            case ASSIGN, FOR -> inFunction;
+            case ASSIGN, FOR -> inFunction || misspelt;
             case DEF, CLASS -> true;
             case PARAMETER, ANNOTATION, AUGMENTED, WITH, IMPORT, FROM_IMPORT, EXCEPT, GLOBAL, NONLOCAL, WALRUS, COMPREHENSION, MATCH, DEL, TYPE,
                  BROKEN -> false;

@@ -16,6 +16,11 @@ final class ReferenceRules {
                 new ImportOfAttribute(), new ProjectModulePath(), new MissingDistribution(), new MisspeltImportName(),
                 new NameLivesElsewhere(), new CircularImport(), new ShadowedStdlib(), new MisspeltKeyword(), new MovedKeyword(),
                 new MissingSelfParameter(), new MissingArgument(), new ExtraArgument(), new GroupedArguments(), new DuplicateArgument(),
-                new ClassNotInstantiated(), new IsinstanceArguments());
+                new ClassNotInstantiated(), new IsinstanceArguments(), new MissingReturn(), new InPlaceResult(), new NoneGuard(),
+                new MisspeltDunder(), new UnkeptValue(), new SuperInitMissing(), new UnsetAttribute(), new DictAttribute(),
+                new SubscriptedObject(), new MethodNotCalled(), new ValueCalled(), new AbstractMethod(), new DataclassFieldOrder(),
+                new DataclassMutableDefault(), new EnumMember(), new RecursiveProperty(), new PropertyWithoutSetter(), new SpecialResult(),
+                new NotAnException(), new SuperMisuse(), new MissingAwait(), new WrongAwait(), new MisspeltKey(), new KeyConversion(),
+                new DriftedKey(), new FormatField(), new PercentFormat(), new BomColumn(), new WrongExportList());
     }
 }

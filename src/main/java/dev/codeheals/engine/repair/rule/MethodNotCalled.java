@@ -1,0 +1,49 @@
+package dev.codeheals.engine.repair.rule;
+
+import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.Tier;
+import dev.codeheals.engine.source.ClassShape;
+import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Stmt;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A method or function used as a value because its parentheses are missing.
+final class MethodNotCalled implements RepairRule {
+    private static final Set<String> TYPES = Set.of("method", "function", "builtin_function_or_method");
+
+    @Override
+    public String id() {
+        return "method-not-called";
+    }
+
+    @Override
+    public List<CandidatePatch> propose(Fault fault) {
+        if (OddValue.type(fault).filter(TYPES::contains).isEmpty() || fault.inTests()) {
+            return List.of();
+        }
+        return OddValue.culprits(fault, TYPES).stream().filter(e -> !OddValue.isCalled(fault, e)).flatMap(e -> patch(fault, e).stream()).limit(2).toList();
+    }
+
+    private Optional<CandidatePatch> patch(Fault fault, Expr culprit) {
+        boolean seen = fault.valueOf(culprit).filter(v -> TYPES.contains(v.type())).isPresent();
+        Expr origin = OddValue.origin(fault, culprit);
+        if ((!(origin instanceof Expr.Attribute) && !(origin instanceof Expr.Name)) || !(seen || isMethod(fault, origin))) {
+            return Optional.empty();
+        }
+        if (origin instanceof Expr.Name n && origin.equals(culprit) && fault.scopes().resolve(n.id(), n.start())
+                .filter(s -> s.bindings(n.id()).stream().anyMatch(b -> b.node() instanceof Stmt.FunctionDef)).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(draft(fault, "Call " + fault.text(origin) + "()").rated(Tier.A, seen ? 0.95 : 0.8)
+                .because("`" + fault.text(origin) + "` is a " + (origin instanceof Expr.Attribute ? "method" : "function") + "; without parentheses it is not called.")
+                .insert(origin.end(), "()").done());
+    }
+
+    /// Whether the project or a builtin type has a method of the name that takes nothing.
+    private static boolean isMethod(Fault fault, Expr expression) {
+        return expression instanceof Expr.Attribute a && fault.scene().ownModules().stream().flatMap(m -> m.classes().values().stream())
+                .anyMatch(c -> c.member(a.attr()).filter(k -> k.kind() == ClassShape.Kind.METHOD).isPresent());
+    }
+}
