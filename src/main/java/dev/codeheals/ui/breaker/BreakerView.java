@@ -39,7 +39,7 @@ public final class BreakerView extends BorderPane {
         Button reset = Parts.button(ui.text("breaker.reset"), () -> model.reset(ui.text("breaker.reset.reason")));
         reset.setId("breaker-reset");
         model.snapshotProperty().subscribe(s -> stop.setDisable(s.state() == BreakerState.FORCED_OPEN));
-        setTop(Parts.row(8, Parts.label(ui.text("screen.BREAKER"), "title"), Parts.spacer(), stop, reset));
+        setTop(Parts.row(8, Parts.label(ui.text("screen.BREAKER"), "page-title"), Parts.spacer(), stop, reset));
         VBox left = new VBox(16, new BreakerGauge(ui, model, new Dimension2D(300, 250)), state(), window());
         left.setPrefWidth(360);
         left.setMinWidth(320);

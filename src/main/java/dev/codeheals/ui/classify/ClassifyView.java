@@ -35,7 +35,7 @@ public final class ClassifyView extends BorderPane {
         ListView<Classified> found = found(ui, model);
         Button clear = Parts.button(ui.text("classify.clear"), input::clear);
         VBox.setVgrow(input, Priority.ALWAYS);
-        VBox left = new VBox(8, Parts.row(8, Parts.label(ui.text("screen.CLASSIFY"), "title"), Parts.spacer(), clear), input, found);
+        VBox left = new VBox(8, Parts.row(8, Parts.label(ui.text("screen.CLASSIFY"), "page-title"), Parts.spacer(), clear), input, found);
         left.setMinWidth(280);
         ScrollPane scroll = new ScrollPane();
         scroll.setFitToWidth(true);

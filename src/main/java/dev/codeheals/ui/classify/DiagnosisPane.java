@@ -28,7 +28,7 @@ public final class DiagnosisPane extends VBox {
         this.ui = ui;
         getStyleClass().add("diagnosis");
         Diagnosis diagnosis = classified.sealed().diagnosis();
-        getChildren().addAll(Parts.paragraph(classified.explanation().title(), "title"),
+        getChildren().addAll(Parts.paragraph(classified.explanation().title(), "page-title"),
                 Parts.paragraph(diagnosis.exceptionType() + ": " + diagnosis.message(), "code"), badges(diagnosis),
                 section("classify.means", classified.explanation().explain()), section("classify.hint", classified.explanation().hint()),
                 section("classify.why", classified.explanation().whyThisCode()),

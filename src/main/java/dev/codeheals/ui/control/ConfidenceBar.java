@@ -31,6 +31,7 @@ public final class ConfidenceBar extends HBox {
         bar.setMinSize(WIDTH, HEIGHT);
         bar.setPrefSize(WIDTH, HEIGHT);
         bar.setMaxSize(WIDTH, HEIGHT);
+        fill.setManaged(false);
         fill.getStyleClass().add("confidence-fill");
         bar.getChildren().addAll(fill, tick(0.8), tick(0.9));
         setAlignment(Pos.CENTER_LEFT);
@@ -57,6 +58,7 @@ public final class ConfidenceBar extends HBox {
 
     private static Region tick(double at) {
         Region tick = new Region();
+        tick.setManaged(false);
         tick.getStyleClass().add("confidence-tick");
         tick.resizeRelocate(Math.rint(WIDTH * at), 0, 1, HEIGHT);
         return tick;

@@ -10,7 +10,7 @@ public final class Mark extends Region {
 
     public Mark(Texts texts, MarkKind kind) {
         this.texts = texts;
-        getStyleClass().add("mark");
+        getStyleClass().add("decision-mark");
         show(kind);
     }
 

@@ -30,6 +30,7 @@ public final class OutputPane extends BorderPane {
         this.ui = ui;
         this.lines = lines;
         getStyleClass().add("output");
+        setMinWidth(0);
         list.setItems(lines);
         list.setFixedCellSize(CodeLine.HEIGHT);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -48,6 +49,8 @@ public final class OutputPane extends BorderPane {
     private javafx.scene.layout.HBox tools() {
         TextField search = TextFields.createClearableTextField();
         search.setPromptText(ui.text("output.search"));
+        search.setMinWidth(60);
+        search.setPrefWidth(160);
         search.setOnAction(_ -> find(search.getText()));
         search.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.F3) {

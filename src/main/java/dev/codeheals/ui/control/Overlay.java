@@ -40,8 +40,8 @@ public final class Overlay extends StackPane {
         before = getScene() == null ? null : getScene().getFocusOwner();
         onClosed = closed;
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        if (!sheet.getStyleClass().contains("sheet")) {
-            sheet.getStyleClass().add("sheet");
+        if (!sheet.getStyleClass().contains("overlay-sheet")) {
+            sheet.getStyleClass().add("overlay-sheet");
         }
         setAlignment(sheet, position);
         getChildren().setAll(sheet);

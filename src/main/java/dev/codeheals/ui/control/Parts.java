@@ -48,6 +48,18 @@ public final class Parts {
         return button;
     }
 
+    /// A button as wide as its room, with a row of parts in it.
+    public static Button lineButton(HBox row, Runnable action, String name) {
+        Button button = button("", action, "line-button");
+        button.setGraphic(row);
+        button.setMinWidth(0);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAccessibleText(name);
+        row.setMinWidth(0);
+        row.prefWidthProperty().bind(button.widthProperty().subtract(24));
+        return button;
+    }
+
     /// A button with nothing but an icon; its name is said on hover and by screen readers.
     public static Button iconButton(Feather icon, String name, Runnable action) {
         Button button = button("", action, "icon-button");

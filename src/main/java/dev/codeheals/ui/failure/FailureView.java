@@ -67,7 +67,7 @@ public final class FailureView extends BorderPane {
             return new DiagnosisPane(ui, story.classified(), onPlace);
         }
         Diagnosis diagnosis = story.envelope().sealed().diagnosis();
-        return new VBox(12, Parts.paragraph(diagnosis.exceptionType() + ": " + diagnosis.message(), "title"),
+        return new VBox(12, Parts.paragraph(diagnosis.exceptionType() + ": " + diagnosis.message(), "page-title"),
                 Parts.row(8, Parts.badge(diagnosis.errorCode(), "accent"), Parts.badge(diagnosis.clusterId(), "plain")),
                 Parts.paragraph(diagnosis.hint()));
     }
@@ -114,11 +114,6 @@ public final class FailureView extends BorderPane {
     private Button line(EnvelopeRow row) {
         HBox content = Parts.row(8, new Mark(ui.texts(), MarkKind.of(row.decision(), row.outcome())), Parts.label(row.clusterId(), "code-small"),
                 Parts.spacer(), ui.ago(row.createdAt()));
-        Button button = Parts.button("", () -> navigator.failure(row.envelopeId()), "recent");
-        button.setGraphic(content);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setMinWidth(0);
-        content.prefWidthProperty().bind(button.widthProperty().subtract(24));
-        return button;
+        return Parts.lineButton(content, () -> navigator.failure(row.envelopeId()), row.clusterId());
     }
 }

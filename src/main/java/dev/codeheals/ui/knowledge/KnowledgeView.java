@@ -11,6 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
@@ -37,6 +39,7 @@ public final class KnowledgeView extends StackPane {
     private static final String USES = "knowledge.uses";
     private static final String GOLD = "knowledge.gold";
     private static final String AVERAGE = "knowledge.average";
+    private static final double WIDEST = 40;
     private final Ui ui;
     private final KnowledgeViewModel model;
     private final Navigator navigator;
@@ -44,6 +47,8 @@ public final class KnowledgeView extends StackPane {
     private final XYChart.Series<String, Number> plain = new XYChart.Series<>();
     private final XYChart.Series<String, Number> gold = new XYChart.Series<>();
     private final XYChart.Series<String, Number> families = new XYChart.Series<>();
+    private final NumberAxis weeks = axis();
+    private final NumberAxis counts = axis();
     private final VBox top = new VBox(2);
 
     public KnowledgeView(Ui ui, KnowledgeViewModel model, Navigator navigator) {
@@ -53,7 +58,7 @@ public final class KnowledgeView extends StackPane {
         getStyleClass().add("knowledge");
         plain.setName(ui.text("knowledge.growth.plain"));
         gold.setName(ui.text("knowledge.growth.gold"));
-        ScrollPane scroll = new ScrollPane(new VBox(16, Parts.label(ui.text("screen.KNOWLEDGE"), "title"), tiles(), grid()));
+        ScrollPane scroll = new ScrollPane(new VBox(16, Parts.label(ui.text("screen.KNOWLEDGE"), "page-title"), tiles(), grid()));
         scroll.getContent().getStyleClass().add("screen");
         scroll.setFitToWidth(true);
         EmptyState empty = new EmptyState(ui.texts(), ui.text("knowledge.empty.title"), ui.text("knowledge.empty.body"),
@@ -89,11 +94,13 @@ public final class KnowledgeView extends StackPane {
         half.setPercentWidth(50);
         half.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(half, half);
-        StackedBarChart<String, Number> growth = new StackedBarChart<>(new CategoryAxis(), axis());
+        StackedBarChart<String, Number> growth = new StackedBarChart<>(new CategoryAxis(), weeks);
         growth.getData().add(gold);
         growth.getData().add(plain);
-        BarChart<String, Number> byFamily = new BarChart<>(new CategoryAxis(), axis());
+        slim(growth.widthProperty(), growth::setCategoryGap, plain);
+        BarChart<String, Number> byFamily = new BarChart<>(new CategoryAxis(), counts);
         byFamily.getData().add(families);
+        slim(byFamily.widthProperty(), byFamily::setCategoryGap, families);
         byFamily.setLegendVisible(false);
         grid.add(card("knowledge.growth", chart(growth)), 0, 0);
         grid.add(card("knowledge.families", chart(byFamily)), 1, 0);
@@ -102,9 +109,17 @@ public final class KnowledgeView extends StackPane {
         return grid;
     }
 
+    /// Keeps bars from growing wider than is pleasant.
+    private static void slim(ReadOnlyDoubleProperty width, DoubleConsumer gap, XYChart.Series<String, Number> series) {
+        Runnable fit = () -> gap.accept(Math.max(6, (width.get() - 60) / Math.max(1, series.getData().size()) - WIDEST));
+        width.subscribe(_ -> fit.run());
+        series.getData().subscribe(fit);
+    }
+
     private static NumberAxis axis() {
-        NumberAxis axis = new NumberAxis();
+        NumberAxis axis = new NumberAxis(0, 5, 1);
         axis.setMinorTickVisible(false);
+        axis.setAutoRanging(false);
         return axis;
     }
 
@@ -162,10 +177,18 @@ public final class KnowledgeView extends StackPane {
         plain.getData().setAll(stats.growth().stream().map(w -> bar(week.format(w.monday()), w.patterns() - w.gold())).toList());
         gold.getData().setAll(stats.growth().stream().map(w -> bar(week.format(w.monday()), w.gold())).toList());
         families.getData().setAll(stats.byFamily().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(e -> bar(e.getKey(), e.getValue())).toList());
+        fit(weeks, stats.growth().stream().mapToInt(KnowledgeStats.Week::patterns).max().orElse(0));
+        fit(counts, stats.byFamily().values().stream().mapToInt(Integer::intValue).max().orElse(0));
         top.getChildren().setAll(picture.top().stream().map(this::line).toList());
         if (picture.top().isEmpty()) {
             top.getChildren().add(Parts.paragraph(ui.text("knowledge.top.none"), "muted"));
         }
+    }
+
+    private static void fit(NumberAxis axis, int highest) {
+        int step = Math.max(1, (highest + 4) / 5);
+        axis.setTickUnit(step);
+        axis.setUpperBound(Math.max(step, (highest + step - 1) / step * (double) step));
     }
 
     private void set(String tile, String text) {
@@ -181,11 +204,6 @@ public final class KnowledgeView extends StackPane {
         words.setMinWidth(0);
         HBox row = Parts.row(8, words, Parts.spacer(), Parts.label(pattern.errorCode(), "muted", "code-small"),
                 Parts.label(ui.texts().count("patterns.uses", pattern.successCount()), "strong"));
-        Button button = Parts.button("", () -> navigator.pattern(pattern.id()), "recent");
-        button.setGraphic(row);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setMinWidth(0);
-        row.prefWidthProperty().bind(button.widthProperty().subtract(24));
-        return button;
+        return Parts.lineButton(row, () -> navigator.pattern(pattern.id()), pattern.fixDescription());
     }
 }

@@ -32,7 +32,7 @@ final class ReliabilityChart extends StackPane {
     }
 
     private void paint(GraphicsContext gc, double width, double height) {
-        double w = width - LEFT - 12;
+        double w = width - LEFT - 24;
         double h = height - BOTTOM - 8;
         gc.setFont(LABEL);
         gc.setTextBaseline(VPos.CENTER);

@@ -13,11 +13,22 @@ import javafx.scene.layout.HBox;
 
 /// The last attempts as marks in a row; a click opens one.
 final class EnvelopeStrip extends HBox {
+    private static final double MARK = 19;
+
     EnvelopeStrip(Ui ui, ObservableList<Envelope> envelopes, Navigator navigator) {
         super(1);
         getStyleClass().add("envelope-strip");
         setMinHeight(24);
-        envelopes.subscribe(() -> getChildren().setAll(envelopes.stream().map(envelope -> mark(ui, envelope, navigator)).toList()));
+        setMinWidth(0);
+        setPrefWidth(100);
+        envelopes.subscribe(() -> fill(ui, envelopes, navigator));
+        widthProperty().subscribe(_ -> fill(ui, envelopes, navigator));
+    }
+
+    /// The newest that fit.
+    private void fill(Ui ui, ObservableList<Envelope> envelopes, Navigator navigator) {
+        int fit = (int) Math.clamp(Math.floor((getWidth() + 1) / MARK), 0, envelopes.size());
+        getChildren().setAll(envelopes.subList(envelopes.size() - fit, envelopes.size()).stream().map(e -> mark(ui, e, navigator)).toList());
     }
 
     private static Button mark(Ui ui, Envelope envelope, Navigator navigator) {

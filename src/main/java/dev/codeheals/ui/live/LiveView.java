@@ -36,6 +36,7 @@ public final class LiveView extends BorderPane {
         getStyleClass().addAll("live", "screen");
         EnvelopeStrip strip = new EnvelopeStrip(ui, model.strip(), navigator);
         HBox stripRow = Parts.row(8, strip);
+        HBox.setHgrow(strip, Priority.ALWAYS);
         model.strip().subscribe(() -> Parts.present(stripRow, !model.strip().isEmpty()));
         setTop(new VBox(12, new HealHeader(ui, model, navigator), new StageStrip(ui, model.board()), stripRow,
                 new Tiles(ui, model, breaker, navigator)));

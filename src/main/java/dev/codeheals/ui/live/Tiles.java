@@ -2,8 +2,8 @@ package dev.codeheals.ui.live;
 
 import dev.codeheals.engine.context.Metrics;
 import dev.codeheals.engine.knowledge.KnowledgeStats;
-import dev.codeheals.ui.breaker.BreakerGauge;
 import dev.codeheals.ui.breaker.BreakerViewModel;
+import dev.codeheals.ui.breaker.ThresholdBar;
 import dev.codeheals.ui.control.Navigator;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Screen;
@@ -26,8 +26,11 @@ final class Tiles extends HBox {
         super(12);
         Label breakerState = Parts.label("", "tile-value");
         breaker.snapshotProperty().subscribe(s -> breakerState.setText(ui.texts().of("breaker.state", s.state())));
-        HBox gauge = Parts.row(8, new BreakerGauge(ui, breaker, new Dimension2D(96, 84)), Parts.column(4, breakerState));
-        Button breakerTile = tile(ui, "live.tile.breaker", gauge, () -> navigator.open(Screen.BREAKER));
+        Label breakerRate = Parts.label("", "muted");
+        breaker.snapshotProperty().subscribe(s -> breakerRate.setText(ui.text("live.tile.trips",
+                Math.round(s.window().isEmpty() ? 0 : s.failureRate() * 100), Math.round(s.threshold() * 100))));
+        Button breakerTile = tile(ui, "live.tile.breaker", Parts.column(2, breakerState, breakerRate, new ThresholdBar(ui, breaker)),
+                () -> navigator.open(Screen.BREAKER));
         Label healed = Parts.label("–", "tile-value");
         Label without = Parts.label("", "muted");
         Sparkline healedCurve = new Sparkline(ui, CURVE);

@@ -34,7 +34,7 @@ final class PatternDetail extends VBox {
         Button forget = Parts.button(ui.text("patterns.forget"), () -> overlay.show(new Question(ui, overlay, ui.text("patterns.forget.title"),
                 ui.text("patterns.forget.body", pattern.fixDescription()), ui.text("patterns.forget.yes"), "danger", model::forget)));
         forget.setId("pattern-forget");
-        var title = Parts.paragraph(pattern.fixDescription(), "title");
+        var title = Parts.paragraph(pattern.fixDescription(), "page-title");
         HBox.setHgrow(title, Priority.ALWAYS);
         getChildren().addAll(Parts.row(8, title, forget), badges(pattern), facts(pattern), tags(),
                 Parts.column(6, Parts.label(ui.text("patterns.diff"), "strong"), new DiffText(pattern.fixDiff())), template(pattern),
@@ -93,11 +93,6 @@ final class PatternDetail extends VBox {
         place.setMinWidth(0);
         HBox row = Parts.row(8, new Mark(ui.texts(), MarkKind.of(envelope)), Parts.label(envelope.sealed().diagnosis().clusterId(), "code-small"),
                 place, Parts.spacer(), ui.ago(envelope.createdAt()));
-        Button button = Parts.button("", () -> navigator.failure(envelope.envelopeId()), "recent");
-        button.setGraphic(row);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setMinWidth(0);
-        row.prefWidthProperty().bind(button.widthProperty().subtract(24));
-        return button;
+        return Parts.lineButton(row, () -> navigator.failure(envelope.envelopeId()), envelope.sealed().diagnosis().clusterId());
     }
 }

@@ -56,7 +56,7 @@ public final class PatternsView extends BorderPane {
         });
         SplitPane split = new SplitPane(left, new StackPane(empty, scroll));
         split.setDividerPositions(0.5);
-        setTop(Parts.label(ui.text("screen.PATTERNS"), "title"));
+        setTop(Parts.label(ui.text("screen.PATTERNS"), "page-title"));
         setCenter(split);
     }
 

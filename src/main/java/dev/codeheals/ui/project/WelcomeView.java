@@ -63,12 +63,6 @@ public final class WelcomeView extends StackPane {
         path.setMinWidth(0);
         path.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         HBox row = Parts.row(10, Parts.icon(Feather.FOLDER), Parts.label(title, "strong"), path, Parts.spacer(), ui.ago(settings.openedAt()));
-        Button button = Parts.button("", () -> workspace.open(settings.root(), _ -> {}), "recent");
-        button.setGraphic(row);
-        button.setMinWidth(0);
-        button.setMaxWidth(Double.MAX_VALUE);
-        row.prefWidthProperty().bind(button.widthProperty().subtract(24));
-        button.setAccessibleText(title);
-        return button;
+        return Parts.lineButton(row, () -> workspace.open(settings.root(), _ -> {}), title);
     }
 }

@@ -54,7 +54,7 @@ public final class ReportView extends BorderPane {
         ProgressIndicator busy = new ProgressIndicator();
         busy.setMaxSize(32, 32);
         busy.visibleProperty().bind(model.busyProperty());
-        setTop(new VBox(12, Parts.label(ui.text("screen.REPORTS"), "title"), choices, saved, Parts.label(ui.text("report.preview"), "strong")));
+        setTop(new VBox(12, Parts.label(ui.text("screen.REPORTS"), "page-title"), choices, saved, Parts.label(ui.text("report.preview"), "strong")));
         setCenter(new StackPane(preview, busy));
         sceneProperty().subscribe(scene -> {
             if (scene != null) {

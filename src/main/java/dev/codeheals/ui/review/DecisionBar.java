@@ -54,7 +54,7 @@ final class DecisionBar extends HBox {
     }
 
     private void show(@Nullable Envelope envelope) {
-        sentence.setText(envelope == null ? "" : envelope.fixDescription() + ": " + envelope.reason());
+        sentence.setText(envelope == null ? "" : envelope.reason());
         sentence.setTooltip(envelope == null ? null : new Tooltip(envelope.reason()));
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -25,7 +26,7 @@ final class DiffHeader extends HBox {
         ComboBox<FileReview> file = new ComboBox<>(model.files());
         file.setConverter(converter());
         file.valueProperty().bindBidirectional(model.fileProperty());
-        file.setMinWidth(120);
+        file.setMinWidth(80);
         file.getStyleClass().add("file-choice");
         file.setId("review-file");
         file.setAccessibleText(ui.text("review.file"));
@@ -33,8 +34,8 @@ final class DiffHeader extends HBox {
         model.fileProperty().subscribe(shown -> counts.setText(shown == null ? ""
                 : ui.text("review.counts", shown.diff().added(), shown.diff().removed(), model.files().indexOf(shown) + 1, model.files().size())));
         counts.setMinWidth(0);
-        ToggleButton split = new ToggleButton(ui.text("review.split"), Parts.icon(Feather.COLUMNS));
-        ToggleButton unified = new ToggleButton(ui.text("review.unified"), Parts.icon(Feather.ALIGN_JUSTIFY));
+        ToggleButton split = icon(Feather.COLUMNS, ui.text("review.split"));
+        ToggleButton unified = icon(Feather.ALIGN_JUSTIFY, ui.text("review.unified"));
         split.setOnAction(_ -> model.unifiedProperty().set(false));
         unified.setOnAction(_ -> model.unifiedProperty().set(true));
         model.unifiedProperty().subscribe(on -> {
@@ -60,11 +61,20 @@ final class DiffHeader extends HBox {
             }
         });
         context.setValue(3);
+        context.setMinWidth(64);
+        context.setPrefWidth(132);
         context.setAccessibleText(ui.text("review.context.name"));
         context.valueProperty().subscribe(count -> model.contextProperty().set(count));
         Button copy = Parts.iconButton(Feather.COPY, ui.text("review.copy"), () -> copy(model));
         Button editButton = Parts.iconButton(Feather.EDIT_2, ui.text("review.edit"), edit);
         getChildren().addAll(file, counts, Parts.spacer(), layout, lines, context, copy, editButton);
+    }
+
+    private static ToggleButton icon(Feather icon, String name) {
+        ToggleButton button = new ToggleButton("", Parts.icon(icon));
+        button.setTooltip(new Tooltip(name));
+        button.setAccessibleText(name);
+        return button;
     }
 
     private static void copy(ReviewViewModel model) {

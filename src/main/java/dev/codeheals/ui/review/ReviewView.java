@@ -49,6 +49,7 @@ public final class ReviewView extends StackPane {
         diff = new DiffPane(ui, model);
         middle.setTop(new VBox(new DiffHeader(ui, model, this::edit), conflict()));
         middle.setCenter(diff);
+        middle.setMinWidth(300);
         tabs(navigator, onPlace);
         SplitPane panes = new SplitPane(queue(), middle, tabs);
         panes.setDividerPositions(0.2, 0.74);

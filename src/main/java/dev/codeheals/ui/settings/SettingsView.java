@@ -35,7 +35,7 @@ public final class SettingsView extends BorderPane {
         this.ui = ui;
         this.model = model;
         getStyleClass().add("settings");
-        VBox column = new VBox(24, Parts.label(ui.text("screen.SETTINGS"), "title"), appearance());
+        VBox column = new VBox(24, Parts.label(ui.text("screen.SETTINGS"), "page-title"), appearance());
         OpenProject project = model.project();
         if (project != null) {
             column.getChildren().add(project(project));

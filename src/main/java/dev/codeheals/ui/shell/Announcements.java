@@ -8,10 +8,11 @@ import dev.codeheals.ui.control.Toasts;
 import dev.codeheals.ui.control.Ui;
 import dev.codeheals.ui.project.OpenProject;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Tells quietly when a proposal waits: in the window, and on the desktop while the window is hidden.
-record Announcements(Ui ui, Toasts toasts, Navigator navigator, Consumer<String> desktopNotice) {
+record Announcements(Ui ui, Toasts toasts, Navigator navigator, Consumer<String> desktopNotice, BooleanSupplier watched) {
 
     void follow(OpenProject project) {
         project.onEvents(this::happened);
@@ -23,7 +24,9 @@ record Announcements(Ui ui, Toasts toasts, Navigator navigator, Consumer<String>
                 Envelope best = ended.result().best();
                 if (best != null) {
                     String words = ui.text("announce.proposal", best.fixDescription());
-                    toasts.say(words, ui.text("live.review"), () -> navigator.review(best.envelopeId()));
+                    if (!watched.getAsBoolean()) {
+                        toasts.say(words, ui.text("live.review"), () -> navigator.review(best.envelopeId()));
+                    }
                     desktopNotice.accept(words);
                 }
             }

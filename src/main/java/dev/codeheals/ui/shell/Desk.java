@@ -17,6 +17,7 @@ import dev.codeheals.ui.project.TrustSheet;
 import dev.codeheals.ui.project.WelcomeView;
 import dev.codeheals.ui.project.Workspace;
 import dev.codeheals.ui.settings.SettingsView;
+import dev.codeheals.ui.theme.Appearance;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,6 +66,16 @@ public final class Desk implements Navigator {
 
     public Workspace workspace() {
         return workspace;
+    }
+
+    /// Where sheets are shown.
+    public Overlay overlay() {
+        return overlay;
+    }
+
+    /// How the window looks.
+    public Appearance appearance() {
+        return ui.appearance();
     }
 
     /// A message in the corner.
@@ -189,8 +200,14 @@ public final class Desk implements Navigator {
                 toasts.say(trouble);
             }
         });
-        new Announcements(ui, toasts, this, parts.desktopNotice()).follow(project);
+        new Announcements(ui, toasts, this, parts.desktopNotice(), this::watching).follow(project);
         return built;
+    }
+
+    /// Whether a new proposal is already before the user's eyes.
+    private boolean watching() {
+        Screen shown = model.screenProperty().get();
+        return shown == Screen.REVIEW || (shown == Screen.LIVE && failurePage == null);
     }
 
     private Region content(Screen screen) {

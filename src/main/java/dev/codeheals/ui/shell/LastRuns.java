@@ -41,11 +41,6 @@ final class LastRuns extends VBox {
     private Button line(RunRecord run, Consumer<RunRecord> open) {
         Mark mark = new Mark(ui.texts(), run.outcome().passed() ? MarkKind.PROMOTE : MarkKind.ROLLBACK);
         HBox row = Parts.row(8, mark, Parts.label("#" + run.number()), Parts.spacer(), ui.ago(run.at()));
-        Button button = Parts.button("", () -> open.accept(run), "run-line");
-        button.setGraphic(row);
-        button.setMaxWidth(Double.MAX_VALUE);
-        row.prefWidthProperty().bind(button.widthProperty().subtract(16));
-        button.setAccessibleText(ui.text(run.outcome().passed() ? "sidebar.run.passed" : "sidebar.run.failed", run.number()));
-        return button;
+        return Parts.lineButton(row, () -> open.accept(run), ui.text(run.outcome().passed() ? "sidebar.run.passed" : "sidebar.run.failed", run.number()));
     }
 }

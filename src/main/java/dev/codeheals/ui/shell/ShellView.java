@@ -25,7 +25,7 @@ public final class ShellView extends StackPane {
         this.model = model;
         this.overlay = overlay;
         getStyleClass().add("shell");
-        content.getStyleClass().add("content");
+        content.getStyleClass().add("shell-content");
         BorderPane frameNode = new BorderPane(content, frame.toolbar(), null, frame.statusBar(), new Sidebar(ui, model, frame.footer()));
         getChildren().addAll(frameNode, toasts, overlay);
         setAlignment(toasts, Pos.BOTTOM_RIGHT);

@@ -25,10 +25,11 @@ final class EnvelopeTable {
     EnvelopeTable(Ui ui, ObservableList<EnvelopeRow> rows, Consumer<EnvelopeRow> selected, Consumer<EnvelopeRow> open) {
         this.ui = ui;
         table.setFixedCellSize(28);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(rows);
         table.setPlaceholder(Parts.label(ui.text("timeline.nothing"), "muted"));
         table.getColumns().add(marks());
-        table.getColumns().add(column("timeline.column.time", 150, row -> ui.times().exact(row.createdAt())));
+        table.getColumns().add(column("timeline.column.time", 190, row -> ui.times().exact(row.createdAt())));
         table.getColumns().add(column("timeline.column.failure", 260, EnvelopeRow::clusterId));
         table.getColumns().add(column("timeline.column.source", 180, EnvelopeRow::source));
         table.getColumns().add(column("timeline.column.confidence", 90, EnvelopeTable::number));

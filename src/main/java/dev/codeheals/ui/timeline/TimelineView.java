@@ -51,7 +51,7 @@ public final class TimelineView extends BorderPane {
         presets.put("timeline.day", Duration.ofDays(1));
         presets.put("timeline.week", Duration.ofDays(7));
         presets.put("timeline.month", Duration.ofDays(30));
-        HBox row = Parts.row(8, Parts.label(ui.text("screen.TIMELINE"), "title"), Parts.spacer());
+        HBox row = Parts.row(8, Parts.label(ui.text("screen.TIMELINE"), "page-title"), Parts.spacer());
         presets.forEach((key, span) -> row.getChildren().add(Parts.button(ui.text(key), () -> model.showLast(span), "flat")));
         row.getChildren().add(Parts.button(ui.text("timeline.all"), model::showAll, "flat"));
         TextField interval = new TextField();
