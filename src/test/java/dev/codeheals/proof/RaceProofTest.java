@@ -43,6 +43,7 @@ class RaceProofTest {
     private enum Style { RENAME, IN_PLACE }
 
     @Test
+    @Tag("proof")
     void noSaveIsLostToAPromotion() throws IOException, InterruptedException {
         race(600, 1);
     }

@@ -188,7 +188,8 @@ public final class KnowledgeView extends StackPane {
     private static void fit(NumberAxis axis, int highest) {
         int step = Math.max(1, (highest + 4) / 5);
         axis.setTickUnit(step);
-        axis.setUpperBound(Math.max(step, (highest + step - 1) / step * (double) step));
+        int steps = (highest + step - 1) / step;
+        axis.setUpperBound(Math.max(step, (double) steps * step));
     }
 
     private void set(String tile, String text) {
