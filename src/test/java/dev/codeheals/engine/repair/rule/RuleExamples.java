@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -84,6 +85,22 @@ final class RuleExamples {
     /// Candidates for a program, best first.
     List<CandidatePatch> candidates(String program) {
         return book.candidates(broken(files(program)).request()).toList();
+    }
+
+    /// Every candidate with what came of it: {@code PASS+} where the program passes and holds the words, {@code PASS}, or {@code FAIL}.
+    List<String> tryAll(String program, String words) {
+        Map<String, String> files = files(program);
+        return book.candidates(broken(files).request()).map(patch -> {
+            Map<String, String> healed = apply(files, patch);
+            boolean passes = python().run(write(healed), "main.py").code() == 0;
+            String outcome = !passes ? "FAIL" : String.join("\n", healed.values()).contains(words) ? "PASS+" : "PASS";
+            return outcome + " " + String.format(Locale.ROOT, "%.2f", patch.prior()) + " " + patch.source() + " " + patch.description();
+        }).toList();
+    }
+
+    /// What the rules are asked about a broken program.
+    static RepairRequest request(String program) {
+        return of().broken(files(program)).request();
     }
 
     private record Broken(RepairRequest request, String output) {}
