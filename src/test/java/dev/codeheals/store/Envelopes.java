@@ -32,9 +32,17 @@ public final class Envelopes {
     }
 
     public static Envelope proposal(String project, String healId, int attempt) {
+        return proposal(project, healId, attempt, NOON);
+    }
+
+    public static Envelope proposalAt(Instant time) {
+        return proposal("/home/ana/shop", IDS.next(), 1, time);
+    }
+
+    private static Envelope proposal(String project, String healId, int attempt, Instant time) {
         Diagnosis diagnosis = new Diagnosis("RES.NAME_ERROR", "RES.NAME_ERROR:json", Severity.RECOVERABLE, 0.2, "Import json.", 0.97, "NameError",
                 "name 'json' is not defined", "json", "app.py", 3, null, "load", "python");
-        return new Envelope(IDS.next(), healId, project, 0, NOON, attempt, "python app.py", SealedDiagnosis.seal(diagnosis), "rule:missing-import", 4,
+        return new Envelope(IDS.next(), healId, project, 0, time, attempt, "python app.py", SealedDiagnosis.seal(diagnosis), "rule:missing-import", 4,
                 "Import json", "--- a/app.py\n+++ b/app.py\n", "0f", Map.of("app.py", "ab"), VerdictRecord.none("It runs."),
                 new Confidence(1, 0.9, 0.8, null, 0.93, 0.94, 0, "a missing import that resolves"), Decision.PROMOTE, "It runs again.", BreakerState.CLOSED,
                 null, new HealContexts("memory", "", "é \u202e"), 412, Outcome.PROPOSED, "", "");

@@ -2,6 +2,7 @@ package dev.codeheals.engine.promote;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.codeheals.engine.envelope.Ids;
 import dev.codeheals.engine.repair.FileChange;
@@ -195,6 +196,28 @@ class PatchPromoterTest {
         assertRefused("hard-link", promote(change("linked.py", "1\n", "2\n")));
         assertRefused("read-only-file", promote(change("locked.py", "1\n", "2\n")));
         assertRefused("special-mode", promote(change("root.py", "1\n", "2\n")));
+    }
+
+    @Test
+    void theUndoStoreMayLieOnAnotherDisk() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)), "there is no second disk");
+        Path elsewhere = Files.createTempDirectory(memory, "codeheals");
+        SqlitePromotions ledger = new SqlitePromotions(database, Envelopes.CLOCK);
+        PatchPromoter apart = new PatchPromoter(operations, ledger, elsewhere.resolve("undo"), () -> { }, new Ids(InstantSource.system())::next,
+                Envelopes.CLOCK);
+        Path file = write("a.py", "1\n");
+        FileTime time = Files.getLastModifiedTime(file);
+
+        String id = promoted(apart.promote(root, "", List.of(change("a.py", "1\n", "2\n"))));
+        assertThat(new Undo(apart, ledger).undo(id)).isInstanceOf(PromotionResult.Promoted.class);
+
+        assertThat(text("a.py")).isEqualTo("1\n");
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(time);
+        assertOnlyThese("a.py");
+        try (Stream<Path> left = Files.walk(elsewhere)) {
+            left.sorted(java.util.Comparator.reverseOrder()).forEach(path -> assertThat(path.toFile().delete()).isTrue());
+        }
     }
 
     @Test
