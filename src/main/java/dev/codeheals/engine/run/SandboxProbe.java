@@ -47,7 +47,16 @@ public final class SandboxProbe {
         }
         String why = bubblewrap.isPresent() ? "bubblewrap is installed but this system does not let it build a sandbox."
                 : "bubblewrap is not installed; the package is called bubblewrap.";
-        return new Found(limitsOnly(python), why);
+        return new Found(namespaces(python).orElseGet(() -> limitsOnly(python)), why);
+    }
+
+    /// Namespaces and Landlock without bubblewrap; empty where the system does not allow it.
+    public Optional<Sandbox> namespaces(Optional<Interpreter> python) {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return Optional.empty();
+        }
+        return launcherPython(python).map(path -> List.of(path.toString(), "-I", "-S", "-B", files.file("codeheals_namespaces.py").toString()))
+                .map(tool -> new Sandbox(Isolation.NAMESPACES, tool, true, Limiter.insideSandbox(), List.of())).filter(this::works);
     }
 
     /// Limits alone, by a launcher that ends what a run leaves behind.

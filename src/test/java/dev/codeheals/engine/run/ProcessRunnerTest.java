@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ProcessRunnerTest {
     private static final Limits LIMITS = Limits.STANDARD.withWallTime(Duration.ofSeconds(20));
 
-    enum Level { SANDBOX, LIMITS }
+    enum Level { SANDBOX, NAMESPACES, LIMITS }
 
     @TempDir
     Path folder;
@@ -38,8 +38,9 @@ class ProcessRunnerTest {
             return Machine.limitsOnly();
         }
         assumeTrue(Machine.sandbox().isolation() == Isolation.SANDBOX, "bubblewrap does not work on this machine");
-        return Machine.sandbox().with(Machine.python().orElseThrow().folders().stream().map(Mount::reading).toList())
-                .with(new Mount(folder, folder, true));
+        assumeTrue(level == Level.SANDBOX || Machine.namespaces().isPresent(), "this machine forbids user namespaces");
+        Sandbox bare = level == Level.SANDBOX ? Machine.sandbox() : Machine.namespaces().orElseThrow();
+        return bare.with(Machine.python().orElseThrow().folders().stream().map(Mount::reading).toList()).with(new Mount(folder, folder, true));
     }
 
     private RunOutcome run(Level level, Limits limits, String code) throws IOException {

@@ -20,11 +20,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CopySessionTest {
     enum Level {
-        SANDBOX, LIMITS;
+        SANDBOX, NAMESPACES, LIMITS;
 
         Sandbox sandbox() {
-            assumeTrue(this == LIMITS || Machine.sandbox().isolation() == Isolation.SANDBOX, "bubblewrap does not work on this machine");
-            return this == LIMITS ? Machine.limitsOnly() : Machine.sandbox();
+            return switch (this) {
+                case SANDBOX -> {
+                    assumeTrue(Machine.sandbox().isolation() == Isolation.SANDBOX, "bubblewrap does not work on this machine");
+                    yield Machine.sandbox();
+                }
+                case NAMESPACES -> {
+                    assumeTrue(Machine.namespaces().isPresent(), "this machine forbids user namespaces");
+                    yield Machine.namespaces().orElseThrow();
+                }
+                case LIMITS -> Machine.limitsOnly();
+            };
         }
     }
 
