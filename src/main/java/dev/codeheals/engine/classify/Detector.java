@@ -90,12 +90,16 @@ public final class Detector {
         if (!literal.isEmpty() && !text.toLowerCase(Locale.ROOT).contains(literal)) {
             return Optional.empty();
         }
+        Optional<Match> match = find(text);
+        int end = text.indexOf('\n');
+        // Output that follows an exception at once looks like more of its message.
+        return match.isPresent() || end < 0 ? match : find(text.substring(0, end));
+    }
+
+    private Optional<Match> find(String text) {
         Pattern ready = compile();
         Matcher matcher = ready == null ? null : ready.matcher(text);
-        if (matcher == null || !matcher.find()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Match(this, named(matcher), matcher.group()));
+        return matcher == null || !matcher.find() ? Optional.empty() : Optional.of(new Match(this, named(matcher), matcher.group()));
     }
 
     // A pattern with alternatives names the subject once in each: subject, subject2, subject3.

@@ -43,26 +43,19 @@ final class EscapedText {
         return next > at && next < line.length() && (line.charAt(next) == 'n' || line.charAt(next) == 'r');
     }
 
+    // JSON escapes the double quotes of the frames; Python's repr leaves them and ends with a single quote.
     private static int stringEnd(String line, int from) {
+        int file = line.indexOf("File ", from);
+        char end = file >= 0 && line.startsWith("\"", file + 5) ? '\'' : '"';
         for (int i = from; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c == '\\') {
                 i++;
-            } else if (c == '"' && closes(line, i)) {
+            } else if (c == end) {
                 return i;
             }
         }
         return line.length();
-    }
-
-    // In a Python repr the double quotes of the frames are not escaped; what follows tells them from the end.
-    private static boolean closes(String line, int quote) {
-        int next = quote + 1;
-        while (next < line.length() && line.charAt(next) == ' ') {
-            next++;
-        }
-        boolean framed = (quote > 5 && line.startsWith("File ", quote - 5)) || line.startsWith(", line ", quote + 1);
-        return !framed && (next >= line.length() || ",}])".indexOf(line.charAt(next)) >= 0);
     }
 
     private static String unescape(String line, int from, int to) {

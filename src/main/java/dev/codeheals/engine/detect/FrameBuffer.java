@@ -29,12 +29,8 @@ final class FrameBuffer {
         return open != null && open.source() == null;
     }
 
-    @Nullable StackFrame current() {
-        return open;
-    }
-
-    void replace(StackFrame frame) {
-        open = frame;
+    boolean awaitsLine() {
+        return open != null && open.line() == 0;
     }
 
     void source(String text) {

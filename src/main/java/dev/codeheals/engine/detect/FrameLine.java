@@ -9,7 +9,7 @@ final class FrameLine {
     private static final int LONGEST = 4_096;
     private static final Pattern CELL = Pattern.compile("(Cell In ?\\[[\\d*]{1,9}\\]|Input In ?\\[[\\d*]{1,9}\\])(?:, line (\\d{1,9}))?(?:,? in (.{1,300}?))?:?");
     private static final Pattern NOTEBOOK = Pattern.compile(
-            "(?:File )?(<[^>\"]{1,200}>|(?:~|/|\\.{1,2}[/\\\\]|[A-Za-z]:[\\\\/])[^:*?\"<>|]{1,400})(?::(\\d{1,9}))?(?:,? in (.{1,600}?))?");
+            "(?:File )?(<[^>\"]{1,200}>|(?:~|/|\\.{1,2}[/\\\\]|[A-Za-z]:[\\\\/])[^:*?\"<>|]{1,400}?)(?::(\\d{1,9}))?(?:,? in (.{1,600}?))?");
     private static final Pattern LOCATED = Pattern.compile("(?:File )?([^\\s:\"<>|][^:\"<>|]{0,400}\\.pyx?|<[^>\"]{1,200}>):(\\d{1,9}):?(?:,? in (.{1,600}?))?");
 
     private FrameLine() {}

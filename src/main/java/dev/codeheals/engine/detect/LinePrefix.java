@@ -78,7 +78,9 @@ final class LinePrefix {
             indent = Math.max(0, before.length() - FRAME_INDENT);
             return;
         }
-        if (before.strip().equals("|") || (!pieces.isEmpty() && match(line) >= 0)) {
+        String mark = before.strip();
+        boolean drawn = mark.equals("|") || (pieces.isEmpty() && (mark.equals(">") || mark.equals("***")));
+        if (drawn || (!pieces.isEmpty() && match(line) >= 0)) {
             decided = true;
             return;
         }

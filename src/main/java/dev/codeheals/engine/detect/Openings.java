@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Openings {
     private static final Pattern UNITTEST = Pattern.compile("(?:ERROR|FAIL): (\\w{1,200} \\([\\w.<> ]{1,300}\\).{0,300}|[\\w.]{0,200}test[\\w.]{0,200})");
     private static final List<String> PYTEST_SECTIONS = List.of(" FAILURES ", " ERRORS ", " short test summary info ", " test session starts ", " warnings summary ");
+    private static final Pattern STACK = Pattern.compile("(?:Stack|created at|allocated at) \\(most recent call (?:last|first)\\)|^Call stack:");
     private static final int EXPECT_LINES = 8;
 
     private final Consumer<Failure> found;
@@ -48,6 +49,12 @@ final class Openings {
         if ((line.startsWith("ERROR: ", start) || line.startsWith("FAIL: ", start)) && announceTest(line.substring(start))) {
             return null;
         }
+        if (line.startsWith("[ERROR] ", start) && announceError(line.substring(start + 8).strip())) {
+            return null;
+        }
+        if (STACK.matcher(line).find()) {
+            return new Opening(new StackReader(), "");
+        }
         if (line.startsWith("Exception ignored in", start)) {
             expect(new ReportContext(Failure.Kind.WARNING, null, false));
             return null;
@@ -65,7 +72,7 @@ final class Openings {
         StackFrame frame = file < 0 ? null : FrameLine.parse(line.substring(file));
         if (frame != null) {
             lastFrame = frame;
-            return new Opening(new TracebackReader(take()), line.substring(0, file).isBlank() ? "" : line.substring(0, Math.max(0, file - 2)));
+            return new Opening(new TracebackReader(take()), line.substring(0, file).isBlank() || text.startsWith("*** ") ? "" : line.substring(0, Math.max(0, file - 2)));
         }
         if (ExceptionLine.named(text) != null || FrameLine.parse(text) != null) {
             return new Opening(new TracebackReader(take()), line.substring(0, start));
@@ -109,6 +116,14 @@ final class Openings {
             expect(new ReportContext(Failure.Kind.UNITTEST, test.group(1).strip(), true));
         }
         return test.matches();
+    }
+
+    private boolean announceError(String text) {
+        ExceptionLine lead = ExceptionLine.named(text);
+        if (lead != null) {
+            expect(new ReportContext(Failure.Kind.TRACEBACK, null, false, lead));
+        }
+        return lead != null;
     }
 
     private void expect(ReportContext announced) {

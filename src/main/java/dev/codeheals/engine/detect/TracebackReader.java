@@ -1,6 +1,5 @@
 package dev.codeheals.engine.detect;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -12,17 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// It may start at the header, at a frame (the top was cut off) or at the exception itself (some services print it first).
 final class TracebackReader implements ReportReader {
     private static final Pattern ARROW = Pattern.compile("(?:-{1,9}>|\u2771|>)\\s{0,9}(\\d{1,9})(?:\\s?\\|)?\\s?(.*)", Pattern.DOTALL);
+    private static final Pattern DJANGO_SOURCE = Pattern.compile("(\\d{1,7})\\.\\s(.*)", Pattern.DOTALL);
     private static final Pattern NUMBERED = Pattern.compile("\\d{1,9}(?:\\s.*|\\s?\\|.*|)", Pattern.DOTALL);
     private static final int PATIENCE = 12;
-    private static final int LONGEST_CHAIN = 40;
 
     private enum State { START, LEAD, FRAMES, MESSAGE, AFTER, LINK }
 
-    private final List<ExceptionDraft> chain = new ArrayList<>();
+    private final TracebackChain chain = new TracebackChain();
     private final ReportContext context;
-    private ExceptionDraft current = new ExceptionDraft(Traceback.Relation.ROOT);
     private State state = State.START;
-    private Traceback.Relation next = Traceback.Relation.ROOT;
     private @Nullable GroupMargins group;
     private boolean headed;
     private boolean flat;
@@ -43,7 +40,7 @@ final class TracebackReader implements ReportReader {
 
     @Override
     public Step accept(String raw, boolean dedented) {
-        String line = unboxed(raw);
+        String line = LineShape.unboxed(raw);
         if (group != null) {
             if (group.accept(line)) {
                 return Step.TAKEN;
@@ -80,12 +77,8 @@ final class TracebackReader implements ReportReader {
         group = null;
         TracebackReader outer = finished.finish();
         if (outer != null) {
-            outer.settle();
-            for (ExceptionDraft draft : outer.chain) {
-                push(draft.relation == Traceback.Relation.ROOT ? draft.related(next) : draft);
-            }
+            chain.adopt(outer.chain);
         }
-        current = new ExceptionDraft(Traceback.Relation.ROOT);
         state = State.AFTER;
     }
 
@@ -103,7 +96,7 @@ final class TracebackReader implements ReportReader {
             lead = ExceptionLine.afterFrames(text);
         }
         if (lead != null) {
-            current.name(lead);
+            chain.current().name(lead);
             state = State.LEAD;
             return Step.TAKEN;
         }
@@ -115,8 +108,12 @@ final class TracebackReader implements ReportReader {
         state = State.FRAMES;
         int at = text.indexOf("Traceback (");
         String before = at <= 0 ? "" : text.substring(0, at).strip();
+        ExceptionLine lead = context.lead();
+        if (lead != null && chain.current().frames.isEmpty() && !chain.current().named()) {
+            chain.current().name(lead);
+        }
         if (!before.isEmpty() && ExceptionLine.looksLikeType(before)) {
-            current.name(before, "");
+            chain.current().name(before, "");
             notebook = true;
         }
         return Step.TAKEN;
@@ -146,13 +143,13 @@ final class TracebackReader implements ReportReader {
             frame = FrameLine.parse(text);
         }
         pathStart = "";
-        int indent = indent(line);
+        int indent = LineShape.indent(line);
         if (frame != null) {
             addFrame(frame, text, indent);
             return Step.TAKEN;
         }
         if (Phrases.isMarkers(text)) {
-            current.frames.column(indent - sourceIndent + 1);
+            chain.current().frames.column(indent - sourceIndent + 1);
             return Step.TAKEN;
         }
         if (text.startsWith("[Previous line repeated")) {
@@ -166,46 +163,49 @@ final class TracebackReader implements ReportReader {
             return Step.TAKEN;
         }
         if (text.contains("Traceback (") && indent < 4 && !text.contains("\"")) {
-            return current.frames.isEmpty() && !current.named() ? header(text) : Step.OVER;
+            return chain.current().frames.isEmpty() && !chain.current().named() ? header(text) : Step.OVER;
         }
         return notFrame(text, indent);
     }
 
     private void addFrame(StackFrame frame, String text, int indent) {
         patience = PATIENCE;
-        if (current.frames.isEmpty()) {
+        if (chain.current().frames.isEmpty()) {
             flat = indent == 0 && FrameLine.isPlain(text);
         }
         notebook |= !FrameLine.isPlain(text) && text.indexOf("File ") < 0;
-        current.frames.add(frame);
+        chain.current().frames.add(frame);
     }
 
     private Step notFrame(String text, int indent) {
         ExceptionLine exception = exception(text, indent);
         if (exception != null) {
-            current.name(exception);
+            chain.current().name(exception);
             state = State.MESSAGE;
             patience = PATIENCE;
             return Step.TAKEN;
         }
         if (Phrases.isDuring(text) || Phrases.isCause(text)) {
-            current.nameFromSentence(text);
+            chain.current().nameFromSentence(text);
             return toLink(text);
         }
         if (text.startsWith("Exception Type: ")) {
-            current.name(text.substring(16).replaceFirst(" at /.*", "").strip(), "");
+            chain.current().name(text.substring(16).replaceFirst(" at /.*", "").strip(), "");
             return Step.TAKEN;
         }
-        String type = current.type();
+        String type = chain.current().type();
         if (text.startsWith("Exception Value:") && type != null) {
-            current.name(type, text.substring(16).strip());
+            chain.current().name(type, text.substring(16).strip());
             state = State.MESSAGE;
             return Step.TAKEN;
         }
         Matcher arrow = ARROW.matcher(text);
+        if (!arrow.matches() && chain.current().frames.awaitsLine()) {
+            arrow = DJANGO_SOURCE.matcher(text);
+        }
         if (arrow.matches()) {
-            current.frames.line(Integer.parseInt(arrow.group(1)));
-            current.frames.source(arrow.group(2).strip());
+            chain.current().frames.line(Integer.parseInt(arrow.group(1)));
+            chain.current().frames.source(arrow.group(2).strip());
             return Step.TAKEN;
         }
         return source(text, indent);
@@ -215,13 +215,13 @@ final class TracebackReader implements ReportReader {
         if (notebook && (indent > 0 || NUMBERED.matcher(text).matches())) {
             return Step.TAKEN;
         }
-        if (indent >= 2 || ((flat || indent == 1) && current.frames.awaitsSource())) {
-            if (current.frames.awaitsSource()) {
+        if (indent >= 2 || ((flat || indent == 1) && chain.current().frames.awaitsSource())) {
+            if (chain.current().frames.awaitsSource()) {
                 sourceIndent = indent;
-                current.frames.source(text);
+                chain.current().frames.source(text);
             }
             patience = Math.min(PATIENCE, patience + 1);
-            return current.frames.isEmpty() ? spend() : Step.TAKEN;
+            return chain.current().frames.isEmpty() ? spend() : Step.TAKEN;
         }
         if (text.startsWith("/") || text.startsWith("~") || text.indexOf(":\\") == 1) {
             pathStart = text;
@@ -237,10 +237,10 @@ final class TracebackReader implements ReportReader {
     private @Nullable ExceptionLine exception(String text, int indent) {
         ExceptionLine named = ExceptionLine.named(text);
         if (named != null) {
-            return indent <= 3 || current.frames.isEmpty() ? named : null;
+            return indent <= 3 || chain.current().frames.isEmpty() ? named : null;
         }
-        boolean trusted = !current.frames.isEmpty() || (elided && headed);
-        boolean maybeSource = flat && current.frames.awaitsSource() && !text.contains(".");
+        boolean trusted = headed && (elided || !chain.current().frames.isEmpty());
+        boolean maybeSource = flat && chain.current().frames.awaitsSource() && !text.contains(".");
         if (!trusted || indent > 1 || maybeSource) {
             return null;
         }
@@ -264,13 +264,13 @@ final class TracebackReader implements ReportReader {
             state = State.AFTER;
             return Step.FOREIGN;
         }
-        current.more(line.stripTrailing());
+        chain.current().more(line.stripTrailing());
         return Step.TAKEN;
     }
 
     private Step messageBlank() {
-        if (context.wholeMessages() || (current.messageBlank() && patience-- > PATIENCE - 3)) {
-            current.blank();
+        if (context.wholeMessages() || (chain.current().messageBlank() && patience-- > PATIENCE - 3)) {
+            chain.current().blank();
         } else {
             state = State.AFTER;
         }
@@ -279,11 +279,10 @@ final class TracebackReader implements ReportReader {
 
     // A worker process sends its traceback as the quoted message of a wrapper exception.
     private Step remote() {
-        String type = current.type();
+        String type = chain.current().type();
         if (type != null && type.endsWith("RemoteTraceback")) {
-            current = new ExceptionDraft(current.relation);
+            chain.replace();
             state = State.LINK;
-            next = current.relation;
         } else {
             state = State.AFTER;
         }
@@ -301,9 +300,7 @@ final class TracebackReader implements ReportReader {
     }
 
     private Step toLink(String text) {
-        settle();
-        next = Phrases.isCause(text) ? Traceback.Relation.CAUSE : Traceback.Relation.CONTEXT;
-        current = new ExceptionDraft(next);
+        chain.link(Phrases.isCause(text) ? Traceback.Relation.CAUSE : Traceback.Relation.CONTEXT);
         state = State.LINK;
         patience = PATIENCE;
         return Step.TAKEN;
@@ -313,7 +310,7 @@ final class TracebackReader implements ReportReader {
         if (text.isEmpty() || text.startsWith("-----")) {
             return Step.TAKEN;
         }
-        current = new ExceptionDraft(next);
+        chain.restart();
         elided = false;
         if (text.contains("Traceback (")) {
             return header(text);
@@ -324,7 +321,7 @@ final class TracebackReader implements ReportReader {
             return frames(line, text);
         }
         if (exception != null) {
-            current.name(exception);
+            chain.current().name(exception);
             state = State.MESSAGE;
             return Step.TAKEN;
         }
@@ -332,17 +329,13 @@ final class TracebackReader implements ReportReader {
     }
 
     void member(Traceback inner) {
-        settle();
-        if (!chain.isEmpty()) {
-            chain.getLast().member(inner);
-        }
+        chain.member(inner);
         state = State.AFTER;
     }
 
     /// The reported exception so far.
     @Nullable Traceback last() {
-        settle();
-        return chain.isEmpty() ? null : chain.getLast().traceback();
+        return chain.last();
     }
 
     /// Every exception so far, root cause first.
@@ -350,87 +343,15 @@ final class TracebackReader implements ReportReader {
         if (group != null) {
             adopt(group);
         }
-        settle();
-        return chain.stream().map(ExceptionDraft::traceback).toList();
-    }
-
-    private void settle() {
-        if (current.named() || !current.frames.isEmpty()) {
-            push(current);
-        }
-        current = new ExceptionDraft(Traceback.Relation.ROOT);
-    }
-
-    private void push(ExceptionDraft draft) {
-        if (chain.size() >= LONGEST_CHAIN) {
-            chain.remove(1);
-        }
-        chain.add(draft);
+        return chain.tracebacks();
     }
 
     @Override
     public void close(Origin origin, Consumer<Failure> found) {
         List<Traceback> tracebacks = chain();
-        if (!tracebacks.isEmpty() && convincing(tracebacks)) {
-            found.accept(new Failure(kind(tracebacks.getLast()), tracebacks, context.testId(), origin.offset(), origin.excerpt()));
+        ReportEvidence evidence = new ReportEvidence(headed, notebook, foreignStack, context);
+        if (!tracebacks.isEmpty() && evidence.convincing(tracebacks)) {
+            found.accept(new Failure(evidence.kind(tracebacks.getLast()), tracebacks, context.testId(), origin.offset(), origin.excerpt()));
         }
-    }
-
-    private boolean convincing(List<Traceback> tracebacks) {
-        Traceback reported = tracebacks.getLast();
-        if (reported.exceptionType().isEmpty()) {
-            return headed && !reported.frames().isEmpty();
-        }
-        if (headed || !reported.frames().isEmpty() || tracebacks.size() > 1) {
-            return true;
-        }
-        return !foreignStack && PythonMessages.certain(reported);
-    }
-
-    private Failure.Kind kind(Traceback reported) {
-        if (context.testId() != null) {
-            return context.kind();
-        }
-        if (context.kind() == Failure.Kind.WARNING) {
-            return Failure.Kind.WARNING;
-        }
-        if (reported.frames().isEmpty() && !headed) {
-            return Failure.Kind.MESSAGE;
-        }
-        if (!reported.frames().isEmpty() && reported.frames().getLast().function().isEmpty() && PythonMessages.isSyntax(reported.exceptionType())) {
-            return Failure.Kind.SYNTAX;
-        }
-        return notebook ? Failure.Kind.NOTEBOOK : Failure.Kind.TRACEBACK;
-    }
-
-    private static int indent(String line) {
-        int width = 0;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '\t') {
-                width += 4;
-            } else if (Character.isWhitespace(c)) {
-                width++;
-            } else {
-                break;
-            }
-        }
-        return width;
-    }
-
-    // Boxed tracebacks draw a frame of bars around every line.
-    private static String unboxed(String line) {
-        if (line.isEmpty() || !bar(line.charAt(0))) {
-            return line;
-        }
-        int end = line.stripTrailing().length();
-        if (end > 1 && bar(line.charAt(end - 1))) {
-            end--;
-        }
-        return line.substring(Math.min(end, line.startsWith(" ", 1) ? 2 : 1), end).stripTrailing();
-    }
-
-    private static boolean bar(char c) {
-        return c == '\u2502' || c == '\u2503';
     }
 }
