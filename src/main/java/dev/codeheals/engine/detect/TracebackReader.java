@@ -2,33 +2,24 @@ package dev.codeheals.engine.detect;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one traceback with everything chained to it, in Python's own layout, a notebook's, or a boxed one.
 ///
 /// It may start at the header, at a frame (the top was cut off) or at the exception itself (some services print it first).
 final class TracebackReader implements ReportReader {
-    private static final Pattern ARROW = Pattern.compile("(?:-{1,9}>|\u2771|>)\\s{0,9}(\\d{1,9})(?:\\s?\\|)?\\s?(.*)", Pattern.DOTALL);
-    private static final Pattern DJANGO_SOURCE = Pattern.compile("(\\d{1,7})\\.\\s(.*)", Pattern.DOTALL);
-    private static final Pattern NUMBERED = Pattern.compile("\\d{1,9}(?:\\s.*|\\s?\\|.*|)", Pattern.DOTALL);
     private static final int PATIENCE = 12;
 
     private enum State { START, LEAD, FRAMES, MESSAGE, AFTER, LINK }
 
     private final TracebackChain chain = new TracebackChain();
+    private final FrameStretch frames = new FrameStretch(chain);
     private final ReportContext context;
     private State state = State.START;
     private @Nullable GroupMargins group;
     private boolean headed;
-    private boolean flat;
-    private boolean elided;
-    private boolean notebook;
     private boolean foreignStack;
     private int patience = PATIENCE;
-    private int sourceIndent;
-    private String pathStart = "";
 
     TracebackReader() {
         this(ReportContext.NONE);
@@ -114,7 +105,7 @@ final class TracebackReader implements ReportReader {
         }
         if (!before.isEmpty() && ExceptionLine.looksLikeType(before)) {
             chain.current().name(before, "");
-            notebook = true;
+            frames.asNotebook();
         }
         return Step.TAKEN;
     }
@@ -135,116 +126,24 @@ final class TracebackReader implements ReportReader {
     }
 
     private Step frames(String line, String text) {
-        if (text.isEmpty()) {
-            return Step.TAKEN;
-        }
-        StackFrame frame = FrameLine.parse(pathStart.isEmpty() ? text : pathStart + text);
-        if (frame == null && !pathStart.isEmpty()) {
-            frame = FrameLine.parse(text);
-        }
-        pathStart = "";
-        int indent = LineShape.indent(line);
-        if (frame != null) {
-            addFrame(frame, text, indent);
-            return Step.TAKEN;
-        }
-        if (Phrases.isMarkers(text)) {
-            chain.current().frames.column(indent - sourceIndent + 1);
-            return Step.TAKEN;
-        }
-        if (text.startsWith("[Previous line repeated")) {
-            return Step.TAKEN;
-        }
-        if (text.equals("Failed example:")) {
-            return Step.OVER;
-        }
-        if (Phrases.isElision(text)) {
-            elided = true;
-            return Step.TAKEN;
-        }
-        if (text.contains("Traceback (") && indent < 4 && !text.contains("\"")) {
-            return chain.current().frames.isEmpty() && !chain.current().named() ? header(text) : Step.OVER;
-        }
-        return notFrame(text, indent);
+        return switch (frames.read(line, text, headed)) {
+            case PART -> Step.TAKEN;
+            case NAMED -> named();
+            case SENTENCE -> toLink(text);
+            case HEADER -> header(text);
+            case FOREIGN -> Step.FOREIGN;
+            case OVER -> Step.OVER;
+        };
     }
 
-    private void addFrame(StackFrame frame, String text, int indent) {
+    private Step named() {
+        state = State.MESSAGE;
         patience = PATIENCE;
-        if (chain.current().frames.isEmpty()) {
-            flat = indent == 0 && FrameLine.isPlain(text);
-        }
-        notebook |= !FrameLine.isPlain(text) && text.indexOf("File ") < 0;
-        chain.current().frames.add(frame);
-    }
-
-    private Step notFrame(String text, int indent) {
-        ExceptionLine exception = exception(text, indent);
-        if (exception != null) {
-            chain.current().name(exception);
-            state = State.MESSAGE;
-            patience = PATIENCE;
-            return Step.TAKEN;
-        }
-        if (Phrases.isDuring(text) || Phrases.isCause(text)) {
-            chain.current().nameFromSentence(text);
-            return toLink(text);
-        }
-        if (text.startsWith("Exception Type: ")) {
-            chain.current().name(text.substring(16).replaceFirst(" at /.*", "").strip(), "");
-            return Step.TAKEN;
-        }
-        String type = chain.current().type();
-        if (text.startsWith("Exception Value:") && type != null) {
-            chain.current().name(type, text.substring(16).strip());
-            state = State.MESSAGE;
-            return Step.TAKEN;
-        }
-        Matcher arrow = ARROW.matcher(text);
-        if (!arrow.matches() && chain.current().frames.awaitsLine()) {
-            arrow = DJANGO_SOURCE.matcher(text);
-        }
-        if (arrow.matches()) {
-            chain.current().frames.line(Integer.parseInt(arrow.group(1)));
-            chain.current().frames.source(arrow.group(2).strip());
-            return Step.TAKEN;
-        }
-        return source(text, indent);
-    }
-
-    private Step source(String text, int indent) {
-        if (notebook && (indent > 0 || NUMBERED.matcher(text).matches())) {
-            return Step.TAKEN;
-        }
-        if (indent >= 2 || ((flat || indent == 1) && chain.current().frames.awaitsSource())) {
-            if (chain.current().frames.awaitsSource()) {
-                sourceIndent = indent;
-                chain.current().frames.source(text);
-            }
-            patience = Math.min(PATIENCE, patience + 1);
-            return chain.current().frames.isEmpty() ? spend() : Step.TAKEN;
-        }
-        if (text.startsWith("/") || text.startsWith("~") || text.indexOf(":\\") == 1) {
-            pathStart = text;
-            return Step.TAKEN;
-        }
-        return spend();
+        return Step.TAKEN;
     }
 
     private Step spend() {
         return --patience < 0 ? Step.OVER : Step.FOREIGN;
-    }
-
-    private @Nullable ExceptionLine exception(String text, int indent) {
-        ExceptionLine named = ExceptionLine.named(text);
-        if (named != null) {
-            return indent <= 3 || chain.current().frames.isEmpty() ? named : null;
-        }
-        boolean trusted = headed && (elided || !chain.current().frames.isEmpty());
-        boolean maybeSource = flat && chain.current().frames.awaitsSource() && !text.contains(".");
-        if (!trusted || indent > 1 || maybeSource) {
-            return null;
-        }
-        return ExceptionLine.afterFrames(text);
     }
 
     private Step message(String line, String text, boolean dedented) {
@@ -311,7 +210,7 @@ final class TracebackReader implements ReportReader {
             return Step.TAKEN;
         }
         chain.restart();
-        elided = false;
+        frames.restart();
         if (text.contains("Traceback (")) {
             return header(text);
         }
@@ -322,8 +221,7 @@ final class TracebackReader implements ReportReader {
         }
         if (exception != null) {
             chain.current().name(exception);
-            state = State.MESSAGE;
-            return Step.TAKEN;
+            return named();
         }
         return spend();
     }
@@ -349,7 +247,7 @@ final class TracebackReader implements ReportReader {
     @Override
     public void close(Origin origin, Consumer<Failure> found) {
         List<Traceback> tracebacks = chain();
-        ReportEvidence evidence = new ReportEvidence(headed, notebook, foreignStack, context);
+        ReportEvidence evidence = new ReportEvidence(headed, frames.notebook(), foreignStack, context);
         if (!tracebacks.isEmpty() && evidence.convincing(tracebacks)) {
             found.accept(new Failure(evidence.kind(tracebacks.getLast()), tracebacks, context.testId(), origin.offset(), origin.excerpt()));
         }
