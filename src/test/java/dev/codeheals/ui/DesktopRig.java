@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -74,6 +76,25 @@ final class DesktopRig {
         OpenProject project = opened.get();
         until("its command is known", () -> !project.commandProperty().get().isBlank() && project.isolationProperty().get() != null);
         return project;
+    }
+
+    /// The node a selector names, if it is shown now.
+    <T extends Node> Optional<T> find(String selector, Class<T> type) {
+        return onFx(() -> stage.getScene().getRoot().lookupAll(selector).stream().filter(node -> type.isInstance(node) && shown(node)).map(type::cast)
+                .findFirst());
+    }
+
+    private static boolean shown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static <T> T onFx(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, question);
     }
 
     void size(double width, double height) {

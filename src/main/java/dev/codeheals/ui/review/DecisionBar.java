@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
@@ -46,7 +47,13 @@ final class DecisionBar extends HBox {
         edit.disableProperty().bind(reject.disableProperty());
         model.checkProperty().subscribe(check -> approve.setText(ui.text(check.state() == Check.State.FAILED ? "review.approve.anyway" : "review.approve")));
         model.currentProperty().subscribe(this::show);
-        getChildren().addAll(sentence, reject, edit, undo, approve);
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.setId("review-busy");
+        busy.setPrefSize(20, 20);
+        busy.setMinSize(20, 20);
+        busy.setAccessibleText(ui.text("review.deciding"));
+        busy.visibleProperty().bind(model.decidingProperty());
+        getChildren().addAll(sentence, busy, reject, edit, undo, approve);
     }
 
     private static boolean open(@Nullable Envelope envelope) {

@@ -33,7 +33,7 @@ final class DiffCell extends ListCell<DiffRow> {
         fold.setMaxWidth(Double.MAX_VALUE);
         setGraphic(content);
         setPrefWidth(0);
-        model.hunkProperty().subscribe(_ -> refresh());
+        model.draft().hunkProperty().subscribe(_ -> refresh());
     }
 
     private void refresh() {
@@ -52,7 +52,7 @@ final class DiffCell extends ListCell<DiffRow> {
     }
 
     private void show(DiffRow row) {
-        FileReview file = model.fileProperty().get();
+        FileReview file = model.draft().fileProperty().get();
         if (file == null) {
             return;
         }
@@ -67,7 +67,7 @@ final class DiffCell extends ListCell<DiffRow> {
     }
 
     private void same(FileReview file, DiffRow.Same same) {
-        if (model.unifiedProperty().get()) {
+        if (model.draft().unifiedProperty().get()) {
             whole.show(new DiffRowNode.Look(same.old() + 1, same.fresh() + 1, 0, file.freshRuns(same.fresh()), true, false));
             whole.offer(null, false, () -> {});
             content.getChildren().setAll(whole);
@@ -87,7 +87,7 @@ final class DiffCell extends ListCell<DiffRow> {
     }
 
     private void changed(FileReview file, DiffRow.Changed row) {
-        boolean current = row.hunk() == model.hunkProperty().get();
+        boolean current = row.hunk() == model.draft().hunkProperty().get();
         Integer old = row.old();
         Integer fresh = row.fresh();
         DiffRowNode.@Nullable Look removed = old == null ? null
@@ -95,7 +95,7 @@ final class DiffCell extends ListCell<DiffRow> {
         DiffRowNode.@Nullable Look added = fresh == null ? null
                 : new DiffRowNode.Look(null, fresh + 1, 1, file.addedRuns(fresh, row.hunk()), file.diff().additionTaken(fresh), current);
         setAccessibleText(accessible(file, old, fresh));
-        if (model.unifiedProperty().get()) {
+        if (model.draft().unifiedProperty().get()) {
             whole.show(removed != null ? removed : added);
             offer(file, row, whole, removed != null);
             content.getChildren().setAll(whole);
@@ -103,7 +103,7 @@ final class DiffCell extends ListCell<DiffRow> {
         }
         left.show(removed);
         right.show(added);
-        if (model.lineModeProperty().get()) {
+        if (model.draft().lineModeProperty().get()) {
             offer(file, row, left, true);
             offer(file, row, right, false);
         } else {
@@ -121,11 +121,11 @@ final class DiffCell extends ListCell<DiffRow> {
     /// In line mode a box at each line, else one at the change's first row.
     private void offer(FileReview file, DiffRow.Changed row, DiffRowNode side, boolean removal) {
         FileDiff diff = file.diff();
-        if (!model.lineModeProperty().get()) {
+        if (!model.draft().lineModeProperty().get()) {
             boolean taken = diff.taken(row.hunk());
             side.offer(row.first() ? Boolean.valueOf(taken) : null, diff.partly(row.hunk()), () -> {
-                model.hunkProperty().set(row.hunk());
-                model.takeHunk(row.hunk(), !taken);
+                model.draft().hunkProperty().set(row.hunk());
+                model.draft().takeHunk(row.hunk(), !taken);
             });
             return;
         }
@@ -134,13 +134,13 @@ final class DiffCell extends ListCell<DiffRow> {
             side.offer(null, false, () -> {});
         } else {
             boolean taken = removal ? diff.removalTaken(line) : diff.additionTaken(line);
-            side.offer(taken, false, () -> model.takeLine(row, removal, !taken));
+            side.offer(taken, false, () -> model.draft().takeLine(row, removal, !taken));
         }
     }
 
     private void unfold() {
         if (getItem() instanceof DiffRow.Fold folded) {
-            model.unfold(folded.old());
+            model.draft().unfold(folded.old());
         }
     }
 }

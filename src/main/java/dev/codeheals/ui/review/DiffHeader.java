@@ -23,29 +23,29 @@ final class DiffHeader extends HBox {
         super(10);
         getStyleClass().add("diff-header");
         setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        ComboBox<FileReview> file = new ComboBox<>(model.files());
+        ComboBox<FileReview> file = new ComboBox<>(model.draft().files());
         file.setConverter(converter());
-        file.valueProperty().bindBidirectional(model.fileProperty());
+        file.valueProperty().bindBidirectional(model.draft().fileProperty());
         file.setMinWidth(80);
         file.getStyleClass().add("file-choice");
         file.setId("review-file");
         file.setAccessibleText(ui.text("review.file"));
         Label counts = Parts.label("", "muted");
-        model.fileProperty().subscribe(shown -> counts.setText(shown == null ? ""
-                : ui.text("review.counts", shown.diff().added(), shown.diff().removed(), model.files().indexOf(shown) + 1, model.files().size())));
+        model.draft().fileProperty().subscribe(shown -> counts.setText(shown == null ? ""
+                : ui.text("review.counts", shown.diff().added(), shown.diff().removed(), model.draft().files().indexOf(shown) + 1, model.draft().files().size())));
         counts.setMinWidth(0);
         ToggleButton split = icon(Feather.COLUMNS, ui.text("review.split"));
         ToggleButton unified = icon(Feather.ALIGN_JUSTIFY, ui.text("review.unified"));
-        split.setOnAction(_ -> model.unifiedProperty().set(false));
-        unified.setOnAction(_ -> model.unifiedProperty().set(true));
-        model.unifiedProperty().subscribe(on -> {
+        split.setOnAction(_ -> model.draft().unifiedProperty().set(false));
+        unified.setOnAction(_ -> model.draft().unifiedProperty().set(true));
+        model.draft().unifiedProperty().subscribe(on -> {
             unified.setSelected(on);
             split.setSelected(!on);
         });
         SegmentedButton layout = new SegmentedButton(split, unified);
         layout.setToggleGroup(new javafx.scene.control.ToggleGroup());
         ToggleButton lines = new ToggleButton(ui.text("review.lines"));
-        lines.selectedProperty().bindBidirectional(model.lineModeProperty());
+        lines.selectedProperty().bindBidirectional(model.draft().lineModeProperty());
         lines.setId("review-lines");
         ComboBox<Integer> context = new ComboBox<>();
         context.getItems().addAll(List.of(3, 10, 25, WHOLE));
@@ -64,7 +64,7 @@ final class DiffHeader extends HBox {
         context.setMinWidth(64);
         context.setPrefWidth(132);
         context.setAccessibleText(ui.text("review.context.name"));
-        context.valueProperty().subscribe(count -> model.contextProperty().set(count));
+        context.valueProperty().subscribe(count -> model.draft().contextProperty().set(count));
         Button copy = Parts.iconButton(Feather.COPY, ui.text("review.copy"), () -> copy(model));
         Button editButton = Parts.iconButton(Feather.EDIT_2, ui.text("review.edit"), edit);
         getChildren().addAll(file, counts, Parts.spacer(), layout, lines, context, copy, editButton);

@@ -23,7 +23,7 @@ final class DiffPane extends BorderPane {
         this.model = model;
         getStyleClass().add("diff");
         list.setId("diff");
-        list.setItems(model.rows());
+        list.setItems(model.draft().rows());
         list.setFixedCellSize(CodeLine.HEIGHT);
         list.setCellFactory(_ -> new DiffCell(ui, model, shift));
         list.setAccessibleText(ui.text("review.diff"));
@@ -31,10 +31,10 @@ final class DiffPane extends BorderPane {
         sideways.setOrientation(Orientation.HORIZONTAL);
         sideways.setAccessibleText(ui.text("review.sideways"));
         shift.bind(sideways.valueProperty());
-        model.rows().subscribe(this::measure);
+        model.draft().rows().subscribe(this::measure);
         widthProperty().subscribe(_ -> measure());
-        model.hunkProperty().subscribe(_ -> reveal());
-        model.lineModeProperty().subscribe(_ -> list.refresh());
+        model.draft().hunkProperty().subscribe(_ -> reveal());
+        model.draft().lineModeProperty().subscribe(_ -> list.refresh());
         setCenter(list);
         setBottom(sideways);
         setRight(new HunkMap(ui, model, row -> list.scrollTo(Math.max(0, row - 5))));
@@ -54,8 +54,8 @@ final class DiffPane extends BorderPane {
     }
 
     private void measure() {
-        FileReview file = model.fileProperty().get();
-        double room = getWidth() / (model.unifiedProperty().get() ? 1 : 2) - 110;
+        FileReview file = model.draft().fileProperty().get();
+        double room = getWidth() / (model.draft().unifiedProperty().get() ? 1 : 2) - 110;
         double hidden = file == null ? 0 : Math.max(0, file.longestLine() * LETTER - room);
         sideways.setMax(hidden);
         sideways.setVisibleAmount(hidden <= 0 ? 0 : hidden * room / (hidden + Math.max(1, room)));
@@ -65,8 +65,8 @@ final class DiffPane extends BorderPane {
     }
 
     private void reveal() {
-        IntStream.range(0, model.rows().size())
-                .filter(i -> model.rows().get(i) instanceof DiffRow.Changed row && row.first() && row.hunk() == model.hunkProperty().get())
+        IntStream.range(0, model.draft().rows().size())
+                .filter(i -> model.draft().rows().get(i) instanceof DiffRow.Changed row && row.first() && row.hunk() == model.draft().hunkProperty().get())
                 .findFirst().ifPresent(i -> {
                     list.scrollTo(Math.max(0, i - 4));
                     list.getSelectionModel().select(i);

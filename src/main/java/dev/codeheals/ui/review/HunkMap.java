@@ -20,17 +20,17 @@ final class HunkMap extends StackPane {
         getStyleClass().add("hunk-map");
         setMinWidth(12);
         setPrefWidth(12);
-        model.rows().subscribe(canvas::repaint);
-        model.hunkProperty().subscribe(_ -> canvas.repaint());
+        model.draft().rows().subscribe(canvas::repaint);
+        model.draft().hunkProperty().subscribe(_ -> canvas.repaint());
         ui.appearance().themeProperty().subscribe(_ -> canvas.repaint());
-        setOnMousePressed(event -> goTo.accept((int) (event.getY() / Math.max(1, getHeight()) * model.rows().size())));
+        setOnMousePressed(event -> goTo.accept((int) (event.getY() / Math.max(1, getHeight()) * model.draft().rows().size())));
     }
 
     private void paint(GraphicsContext gc, double width, double height) {
-        int count = model.rows().size();
+        int count = model.draft().rows().size();
         double step = height / Math.max(count, height / 20);
         for (int i = 0; i < count; i++) {
-            if (model.rows().get(i) instanceof DiffRow.Changed row) {
+            if (model.draft().rows().get(i) instanceof DiffRow.Changed row) {
                 double y = i * step;
                 double tall = Math.max(2, step - 1);
                 gc.setFill(row.old() != null ? ui.palette().danger() : ui.palette().success());
@@ -39,7 +39,7 @@ final class HunkMap extends StackPane {
                     gc.setFill(ui.palette().success());
                     gc.fillRect(6, y, 3, tall);
                 }
-                if (row.hunk() == model.hunkProperty().get()) {
+                if (row.hunk() == model.draft().hunkProperty().get()) {
                     gc.setFill(ui.palette().accent());
                     gc.fillRect(0, y, 2, tall);
                 }

@@ -18,11 +18,11 @@ record ReviewKeys(ReviewViewModel model, Acts acts) {
             return;
         }
         switch (event.getCode()) {
-            case J -> model.step(1);
-            case K -> model.step(-1);
-            case SPACE -> model.toggleHunk();
-            case L -> model.lineModeProperty().set(!model.lineModeProperty().get());
-            case U -> model.unifiedProperty().set(!model.unifiedProperty().get());
+            case J -> model.draft().step(1);
+            case K -> model.draft().step(-1);
+            case SPACE -> model.draft().toggleHunk();
+            case L -> model.draft().lineModeProperty().set(!model.draft().lineModeProperty().get());
+            case U -> model.draft().unifiedProperty().set(!model.draft().unifiedProperty().get());
             case E -> acts.edit().run();
             case O -> acts.others().run();
             case N -> model.stepProposal(1);

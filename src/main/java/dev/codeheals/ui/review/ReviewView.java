@@ -84,7 +84,7 @@ public final class ReviewView extends StackPane {
 
     private Label conflict() {
         Label banner = Parts.paragraph(ui.text("review.conflict"), "conflict");
-        model.fileProperty().subscribe(file -> Parts.present(banner, file != null && file.baseChanged()));
+        model.draft().fileProperty().subscribe(file -> Parts.present(banner, file != null && file.baseChanged()));
         banner.setMaxWidth(Double.MAX_VALUE);
         return banner;
     }
@@ -160,14 +160,14 @@ public final class ReviewView extends StackPane {
     }
 
     private void edit() {
-        FileReview file = model.fileProperty().get();
+        FileReview file = model.draft().fileProperty().get();
         if (editor != null) {
             leaveEditor();
         } else if (file != null) {
-            EditPane pane = new EditPane(ui, file, this::leaveEditor, text -> model.edit(file.path(), text));
+            EditPane pane = new EditPane(ui, file, this::leaveEditor, text -> model.draft().edit(file.path(), text));
             editor = pane;
             middle.setCenter(pane);
-            int hunk = model.hunkProperty().get();
+            int hunk = model.draft().hunkProperty().get();
             pane.focusEditor(hunk < file.diff().hunks().size() ? file.diff().hunks().get(hunk).freshFrom() : 0);
         }
     }
