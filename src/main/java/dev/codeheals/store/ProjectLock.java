@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -62,7 +63,7 @@ public final class ProjectLock implements AutoCloseable {
         /// One sentence for a person.
         public String message() {
             return pid == 0 ? "Another window or command of this program has the project open."
-                    : "The project is open in another " + program + " of this program (process " + pid + ", since " + since + ").";
+                    : "The project is open in another " + program + " of this program (process " + pid + ", since " + since.truncatedTo(ChronoUnit.SECONDS) + ").";
         }
     }
 

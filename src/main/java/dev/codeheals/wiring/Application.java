@@ -11,6 +11,7 @@ import dev.codeheals.engine.knowledge.PatternExchange;
 import dev.codeheals.engine.score.FixOutcomes;
 import dev.codeheals.project.ProjectRegistry;
 import dev.codeheals.project.ProjectSettings;
+import dev.codeheals.project.PythonFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,9 @@ public final class Application implements AutoCloseable {
         try (Stream<Path> entries = Files.list(folder)) {
             if (entries.findAny().isEmpty()) {
                 throw new ProjectUnusable("The folder " + folder + " is empty.", false);
+            }
+            if (!PythonFolder.holdsPython(folder)) {
+                throw new ProjectUnusable("The folder " + folder + " holds no Python file. Choose the folder of a Python project.", false);
             }
             return folder.toRealPath();
         } catch (IOException e) {

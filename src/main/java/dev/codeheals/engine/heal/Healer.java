@@ -79,7 +79,7 @@ public final class Healer {
             case CANCELLED -> Optional.of(run.result(HealOutcome.NOT_HEALED, "Cancelled. The project is as it was."));
             case EXITED -> outcome.passed() ? Optional.of(run.result(HealOutcome.ALREADY_PASSING, "The command passes; there is nothing to heal."))
                     : silent(run, baseline, "The command failed with exit code " + outcome.exitCode() + " but printed no Python failure.");
-            case TIMED_OUT -> silent(run, baseline, outcome.note());
+            case TIMED_OUT -> silent(run, baseline, "The command did not end by itself. " + outcome.note() + " Give it more time, or choose a command that ends.");
             case LIMIT_EXCEEDED -> silent(run, baseline, outcome.note());
         };
     }

@@ -28,7 +28,7 @@ public final class Interpreters {
 
     private final Map<String, String> host;
     private final PythonFiles files;
-    private final Map<Key, Optional<Interpreter>> known = new ConcurrentHashMap<>();
+    private final Map<Key, Interpreter> known = new ConcurrentHashMap<>();
 
     private record Key(Path path, long modified, long environmentModified) {}
 
@@ -66,11 +66,18 @@ public final class Interpreters {
                 + "); healing needs 3." + OLDEST_MINOR + " or newer.");
     }
 
-    /// Asks one executable what it is; remembered until it changes. Empty if it is no working Python.
+    /// Asks one executable what it is; an answer is remembered until the executable changes. Empty if it is no working Python.
     public Optional<Interpreter> ask(Path executable) {
         Path parent = executable.toAbsolutePath().getParent();
         Path environment = parent == null || parent.getParent() == null ? executable : parent.getParent();
-        return known.computeIfAbsent(new Key(executable, modified(executable), modified(environment.resolve("pyvenv.cfg"))), _ -> probe(executable));
+        Key key = new Key(executable, modified(executable), modified(environment.resolve("pyvenv.cfg")));
+        Interpreter before = known.get(key);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        Optional<Interpreter> asked = probe(executable);
+        asked.ifPresent(python -> known.put(key, python));
+        return asked;
     }
 
     private Stream<Path> candidates(Path project, Optional<Path> configured, boolean trusted) {
