@@ -25,8 +25,8 @@ public final class Database implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final int MOST_WAITING = 10_000;
     private static final long MOST_IN_MEMORY = 512L << 20;
-    private static final ThreadLocal<@Nullable Running> RUNNING = new ThreadLocal<>();
 
+    private final Transactions transactions = new Transactions();
     private final DataFolder data;
     private final InstantSource clock;
     private final List<String> notices = new CopyOnWriteArrayList<>();
@@ -73,9 +73,9 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws StoreException if the store cannot answer
     public <T> T read(SqlWork<T> work) {
-        Running outer = RUNNING.get();
-        if (outer != null && outer.database() == this) {
-            return joined(outer.connection(), work);
+        Connection outer = transactions.current();
+        if (outer != null) {
+            return transactions.join(outer, work);
         }
         for (int attempt = 0; ; attempt++) {
             Disk used = disk;
@@ -83,7 +83,7 @@ public final class Database implements AutoCloseable {
                 return inTransaction(work);
             }
             try {
-                return used.read(connection -> within(connection, work));
+                return used.read(connection -> transactions.within(connection, work));
             } catch (SQLException fault) {
                 boolean replaced = used != disk || (attempt == 0 && Connections.damaged(fault) && mend(used));
                 if (!replaced || attempt > 2) {
@@ -97,9 +97,9 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws StoreException if the work itself is faulty or another process never lets go of the store
     public <T> T inTransaction(SqlWork<T> work) {
-        Running outer = RUNNING.get();
-        if (outer != null && outer.database() == this && writing.isHeldByCurrentThread()) {
-            return joined(outer.connection(), work);
+        Connection outer = transactions.current();
+        if (outer != null && writing.isHeldByCurrentThread()) {
+            return transactions.join(outer, work);
         }
         writing.lock();
         try {
@@ -170,7 +170,7 @@ public final class Database implements AutoCloseable {
         try {
             connect();
         } catch (IOException | SQLException fault) {
-            toMemory(cause(fault), true);
+            toMemory(StoreException.cause(fault, data.folder()), true);
         } finally {
             writing.unlock();
         }
@@ -184,14 +184,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T joined(Connection connection, SqlWork<T> work) {
-        try {
-            return work.run(connection);
-        } catch (SQLException fault) {
-            throw new Joined(fault);
-        }
-    }
-
     private <T> T onDisk(SqlWork<T> work) {
         for (int attempt = 0; ; attempt++) {
             Disk used = present();
@@ -199,12 +191,12 @@ public final class Database implements AutoCloseable {
                 return inMemory(work);
             }
             try {
-                return transaction(used.writer(), work);
+                return transactions.write(used.writer(), work);
             } catch (SQLException fault) {
                 StoreException.Kind kind = Connections.kind(fault);
                 switch (kind) {
                     case DISK_FULL, READ_ONLY, UNREACHABLE -> {
-                        toMemory(cause(fault), true);
+                        toMemory(StoreException.cause(fault, data.folder()), true);
                         return inMemory(work);
                     }
                     case DAMAGED -> {
@@ -224,29 +216,13 @@ public final class Database implements AutoCloseable {
             throw new StoreException(StoreException.Kind.UNREACHABLE, "The store is closed.");
         }
         try {
-            T result = transaction(copy, work);
+            T result = transactions.write(copy, work);
             if (keepsWaiting && waiting.size() < MOST_WAITING) {
                 waiting.add(work);
             }
             return result;
         } catch (SQLException fault) {
             throw failure(fault);
-        }
-    }
-
-    private <T> T transaction(Connection connection, SqlWork<T> work) throws SQLException {
-        return Connections.transaction(connection, "BEGIN IMMEDIATE", c -> within(c, work));
-    }
-
-    private <T> T within(Connection connection, SqlWork<T> work) throws SQLException {
-        Running outer = RUNNING.get();
-        RUNNING.set(new Running(this, connection));
-        try {
-            return work.run(connection);
-        } catch (Joined inner) {
-            throw inner.fault;
-        } finally {
-            RUNNING.set(outer);
         }
     }
 
@@ -289,7 +265,7 @@ public final class Database implements AutoCloseable {
             }
             return disk != null;
         } catch (IOException | SQLException fault) {
-            toMemory(cause(fault), false);
+            toMemory(StoreException.cause(fault, data.folder()), false);
             return false;
         } finally {
             writing.unlock();
@@ -312,7 +288,7 @@ public final class Database implements AutoCloseable {
                 return false;
             }
             memory = null;
-            transaction(opened.writer(), connection -> {
+            transactions.write(opened.writer(), connection -> {
                 for (SqlWork<?> work : waiting) {
                     work.run(connection);
                 }
@@ -363,32 +339,7 @@ public final class Database implements AutoCloseable {
         listeners.forEach(listener -> listener.accept(notice));
     }
 
-    private String cause(Exception fault) {
-        StoreException.Kind kind = fault instanceof SQLException sql ? Connections.kind(sql) : StoreException.Kind.UNREACHABLE;
-        return switch (kind) {
-            case DISK_FULL -> "The disk that holds " + data.folder() + " is full";
-            case READ_ONLY -> "The folder " + data.folder() + " cannot be written";
-            case BUSY -> "Another program keeps the store in " + data.folder() + " locked";
-            case DAMAGED -> "The store in " + data.folder() + " is damaged";
-            case UNREACHABLE, FAULTY -> "The store in " + data.folder() + " cannot be used (" + fault.getMessage() + ")";
-        };
-    }
-
     private StoreException failure(SQLException fault) {
-        return new StoreException(Connections.kind(fault), cause(fault), fault);
-    }
-
-    /// The transaction the current thread is in.
-    private record Running(Database database, Connection connection) {}
-
-    /// Takes a fault of joined work through to the transaction that owns the connection.
-    private static final class Joined extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final SQLException fault;
-
-        Joined(SQLException fault) {
-            super(fault);
-            this.fault = fault;
-        }
+        return StoreException.of(fault, data.folder());
     }
 }

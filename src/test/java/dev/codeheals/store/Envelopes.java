@@ -47,4 +47,15 @@ public final class Envelopes {
                 new Confidence(1, 0.9, 0.8, null, 0.93, 0.94, 0, "a missing import that resolves"), Decision.PROMOTE, "It runs again.", BreakerState.CLOSED,
                 null, new HealContexts("memory", "", "é \u202e"), 412, Outcome.PROPOSED, "", "");
     }
+
+    /// Appends this many proposals in one transaction and notes them by their ids.
+    static void fill(Database database, SqliteJournal journal, int count, Map<String, Envelope> truth) {
+        database.inTransaction(_ -> {
+            for (int i = 0; i < count; i++) {
+                Envelope kept = journal.append(proposal(), EDITS);
+                truth.put(kept.envelopeId(), kept);
+            }
+            return count;
+        });
+    }
 }

@@ -152,25 +152,21 @@ final class Promotion implements AutoCloseable {
         for (Planned p : planned.reversed()) {
             p.slot().unstore(undo);
             p.slot().mendAside();
-            p.slot().takeBack();
+            p.slot().takeBack(undo);
         }
         boolean reached = planned.stream().anyMatch(p -> p.slot().reached());
         if (reached) {
             grace.pass();
         }
-        List<String> kept = new ArrayList<>();
-        String conflicting = "";
         for (Planned p : planned.reversed()) {
-            Optional<String> name = p.slot().clear(undo);
-            if (name.isPresent()) {
-                kept.add(undoStore.path(id, name.get()).toString());
-                conflicting = p.step().file();
-            }
+            p.slot().clear(undo);
             if (p.slot().plan().creates()) {
                 removeFolders(operations, root, p.slot().plan().madeFolders());
             }
         }
-        return kept.isEmpty() ? why : new PromotionResult.Conflict(conflicting, why.message(), kept);
+        List<String> kept = KeptCopies.in(undo);
+        return kept.isEmpty() ? why : new PromotionResult.Conflict(planned.get(KeptCopies.number(kept.getFirst())).step().file(), why.message(),
+                kept.stream().map(name -> undoStore.path(id, name).toString()).toList());
     }
 
     /// Removes those that are empty, innermost first.

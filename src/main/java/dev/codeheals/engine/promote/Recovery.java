@@ -2,8 +2,9 @@ package dev.codeheals.engine.promote;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /// Finishes or takes back a promotion that was under way when the program died.
 final class Recovery implements AutoCloseable {
@@ -60,24 +61,32 @@ final class Recovery implements AutoCloseable {
     }
 
     private Ended back(Folder undo, List<Slot.Standing> standings) throws FileFault {
-        List<String> kept = new ArrayList<>();
+        Set<String> halfWritten = new HashSet<>();
         for (int i = slots.size() - 1; i >= 0; i--) {
             Slot slot = slots.get(i);
+            Set<String> before = Set.copyOf(KeptCopies.in(undo));
             boolean untouched = standings.get(i) == Slot.Standing.OLD;
             if (!untouched) {
-                slot.takeBackFromEarlierRun();
+                slot.takeBackFromEarlierRun(undo);
             }
-            Optional<String> left = slot.clearFromEarlierRun(undo);
-            if (!untouched) {
-                left.ifPresent(name -> kept.add(undoStore.path(intent.promotionId(), name).toString()));
+            slot.clearFromEarlierRun(undo);
+            if (untouched) {
+                KeptCopies.in(undo).stream().filter(name -> !before.contains(name)).forEach(halfWritten::add);
             }
             if (slot.plan().creates()) {
                 Promotion.removeFolders(operations, Path.of(intent.root()), slot.plan().madeFolders());
             }
         }
-        boolean conflict = gone || !kept.isEmpty();
-        return conflict ? new Ended(PromotionRecord.State.CONFLICT, "A file was changed while the program was stopped. Kept aside: "
-                + String.join(", ", kept)) : new Ended(PromotionRecord.State.ROLLED_BACK, "Taken back after the program had been stopped.");
+        return ended(KeptCopies.in(undo).stream().filter(name -> !halfWritten.contains(name))
+                .map(name -> undoStore.path(intent.promotionId(), name).toString()).toList());
+    }
+
+    private Ended ended(List<String> kept) {
+        if (!gone && kept.isEmpty()) {
+            return new Ended(PromotionRecord.State.ROLLED_BACK, "Taken back after the program had been stopped.");
+        }
+        String aside = kept.isEmpty() ? "" : " Kept aside: " + String.join(", ", kept);
+        return new Ended(PromotionRecord.State.CONFLICT, "A file was changed while the program was stopped." + aside);
     }
 
     @Override

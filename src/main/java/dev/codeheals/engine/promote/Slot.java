@@ -3,16 +3,19 @@ package dev.codeheals.engine.promote;
 import dev.codeheals.engine.classify.PacketHash;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One file on its way through a promotion, and every move it can make forth and back.
 ///
 /// The temporary name first holds the new bytes; after the exchange it holds the displaced file. No byte that was ever under the
-/// target's name is deleted before its grace time has passed and it was found to be what we put there.
+/// target's name is deleted before its grace time has passed and it was found to be what we put there. A version somebody else wrote is
+/// copied aside before it gets the target's name back: whoever looked meanwhile may save over it without having seen it there.
 final class Slot implements AutoCloseable {
     private static final int MOST_TRIES = 1000;
 
     private final PlannedFile plan;
     private final String storedName;
+    private final KeptCopies kept;
     private Place place;
     private boolean swapTried;
 
@@ -20,6 +23,7 @@ final class Slot implements AutoCloseable {
         this.plan = plan;
         this.place = place;
         this.storedName = storedName;
+        this.kept = new KeptCopies(storedName, plan.name(), Set.of(plan.beforeHash(), plan.afterHash()));
     }
 
     PlannedFile plan() {
@@ -127,34 +131,36 @@ final class Slot implements AutoCloseable {
 
     /// Gives the target's name back to whatever had it, or to what somebody wrote there since. What is left under the temporary
     /// name is for {@link #clear}. Does nothing to a file that was not reached.
-    void takeBack() throws FileFault {
+    void takeBack(Folder undo) throws FileFault {
         boolean temp = folder().facts(plan.tempName()).isPresent();
         if (plan.creates()) {
             if (!temp && swapTried) {
-                takeBackCreated();
+                takeBackCreated(undo);
             }
         } else if (plan.removes()) {
             if (temp) {
+                keepCopy(undo);
                 renameUnlessThere(plan.tempName(), place.name());
             }
         } else if (temp && swapTried && !tempHash().equals(plan.afterHash())) {
-            takeBackChanged();
+            takeBackChanged(undo);
         }
         folder().sync();
     }
 
     /// Takes back what a run of the program that has died did; leaves alone what somebody wrote since.
-    void takeBackFromEarlierRun() throws FileFault {
+    void takeBackFromEarlierRun(Folder undo) throws FileFault {
         swapTried = true;
         if (plan.removes() || targetHash().equals(plan.afterHash())) {
-            takeBack();
+            takeBack(undo);
         }
     }
 
     // If what comes out is not what we put in, somebody wrote it since, and it is newer than what we just put in: trade again.
-    private void takeBackChanged() throws FileFault {
+    private void takeBackChanged(Folder undo) throws FileFault {
         String put = plan.afterHash();
         for (int i = 0; i < MOST_TRIES; i++) {
+            keepCopy(undo);
             String held = tempHash();
             try {
                 folder().exchange(plan.tempName(), place.name());
@@ -175,8 +181,9 @@ final class Slot implements AutoCloseable {
         throw new FileFault(Errno.OTHER, "take back", plan.file());
     }
 
-    private void takeBackCreated() throws FileFault {
+    private void takeBackCreated(Folder undo) throws FileFault {
         if (renameUnlessThere(place.name(), plan.tempName()) && !tempHash().equals(plan.afterHash())) {
+            keepCopy(undo);
             renameUnlessThere(plan.tempName(), place.name());
         }
     }
@@ -193,27 +200,31 @@ final class Slot implements AutoCloseable {
         }
     }
 
-    /// After a change was taken back: deletes our own bytes, puts any others into the undo store.
-    ///
-    /// @return the name they have there; empty if there were none
-    Optional<String> clear(Folder undo) throws FileFault {
+    // A second safety: the file itself goes back into place, and a full disk must not keep it from that.
+    private void keepCopy(Folder undo) throws FileFault {
+        if (folder().facts(plan.tempName()).filter(f -> f.kind() == FileFacts.Kind.FILE).isPresent()) {
+            kept.copy(folder().read(plan.tempName()), undo);
+        }
+    }
+
+    /// After a change was taken back: deletes our own bytes, puts any others among the kept copies of the undo store.
+    void clear(Folder undo) throws FileFault {
         if (folder().facts(plan.tempName()).isEmpty()) {
-            return Optional.empty();
+            return;
         }
-        if (!swapTried || tempHash().equals(plan.afterHash())) {
+        String hash = tempHash();
+        if (!swapTried || hash.equals(plan.afterHash())) {
             folder().delete(plan.tempName());
-            return Optional.empty();
+        } else {
+            folder().move(plan.tempName(), undo, kept.nameFor(hash, undo));
+            undo.sync();
         }
-        String kept = "kept-" + storedName + "-" + place.name();
-        folder().move(plan.tempName(), undo, kept);
-        undo.sync();
-        return Optional.of(kept);
     }
 
     /// As {@link #clear}, after the program died: half-written temporary files are put away too, for they cannot be told from others'.
-    Optional<String> clearFromEarlierRun(Folder undo) throws FileFault {
+    void clearFromEarlierRun(Folder undo) throws FileFault {
         swapTried = true;
-        return clear(undo);
+        clear(undo);
     }
 
     /// Puts the displaced file into the undo store.
