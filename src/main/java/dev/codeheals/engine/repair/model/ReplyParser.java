@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// throws, whatever the text, and takes time in proportion to its length.
 final class ReplyParser {
     private static final int LONGEST = 1_000_000;
+    private static final int MOST_EDITS = 100;
     private static final int LONGEST_LINE = 160;
     private static final Pattern REFUSES = Pattern.compile("\\b(?:I(?:'m| am) (?:sorry|unable|not able)|I (?:can(?:no|')t|won't|must decline|refuse)|"
             + "as an AI|cannot (?:help|assist|comply))\\b", Pattern.CASE_INSENSITIVE);
@@ -40,6 +41,9 @@ final class ReplyParser {
             RawReply raw = RawReplies.in(text);
             if (raw.fault() != null) {
                 return new ParsedReply.Unusable(raw.fault());
+            }
+            if (raw.edits().size() > MOST_EDITS) {
+                return new ParsedReply.Unusable("There are %d edits, more than the %d allowed.".formatted(raw.edits().size(), MOST_EDITS));
             }
             return raw.edits().isEmpty() ? withoutEdits(text, raw) : fitted(raw);
         } catch (UnusableReply unusable) {
