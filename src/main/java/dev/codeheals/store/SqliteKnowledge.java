@@ -61,7 +61,8 @@ public final class SqliteKnowledge implements KnowledgeBase {
             statement.setDouble(keys.length + 1, query.minConfidence());
             Instant now = clock.instant();
             rows(statement).stream().sorted(Comparator.comparingDouble((PatternRow row) -> -row.score(query.project(), now)))
-                    .map(PatternRow::pattern).filter(pattern -> !found.containsKey(pattern.id())).limit(most - found.size())
+                    .map(PatternRow::pattern)
+                    .filter(pattern -> pattern.avgConfidence() >= query.minConfidence() && !found.containsKey(pattern.id())).limit(most - found.size())
                     .forEach(pattern -> found.put(pattern.id(), pattern));
         }
     }

@@ -5,19 +5,15 @@ import dev.codeheals.engine.score.JudgedFix;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What became of the fixes this user judged, in SQLite.
 public final class SqliteOutcomes implements FixOutcomes {
-    private static final Duration KEPT = Duration.ofDays(7);
     private static final String COLUMNS = "envelope_id, project, cluster_id, family, source, raw, predicted, held, why, judged_at";
     private static final String JUDGE = "INSERT INTO judged_fixes (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (envelope_id) DO UPDATE SET held = excluded.held, why = excluded.why, judged_at = excluded.judged_at";
-    private static final String FAILED_AGAIN = "UPDATE judged_fixes SET held = 0, why = 'failed again' WHERE envelope_id = (SELECT envelope_id FROM"
-            + " judged_fixes WHERE project = ? AND cluster_id = ? AND judged_at > ? AND judged_at <= ? ORDER BY judged_at DESC LIMIT 1) AND held = 1";
 
     private final Database database;
 
@@ -32,9 +28,9 @@ public final class SqliteOutcomes implements FixOutcomes {
     }
 
     @Override
-    public boolean failedAgain(String project, String clusterId, Instant at) {
-        return database.inTransaction(connection -> Sql.update(connection, FAILED_AGAIN, project, clusterId, at.minus(KEPT).toEpochMilli(),
-                at.toEpochMilli())) > 0;
+    public List<JudgedFix> since(Instant from, String project, String clusterId) {
+        return fixes("SELECT " + COLUMNS + " FROM judged_fixes WHERE project = ? AND cluster_id = ? AND judged_at >= ?"
+                + " ORDER BY judged_at DESC LIMIT 200", project, clusterId, from.toEpochMilli());
     }
 
     @Override

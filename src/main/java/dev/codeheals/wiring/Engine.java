@@ -77,13 +77,14 @@ final class Engine implements AutoCloseable {
         FixPromotion promotion = new FixPromotion(promoter, new Undo(promoter, stores.promotions()), stores.knowledge(), new TemplateLearner(), clock);
         EnvelopeJournal journal = new BreakerJournal(stores.database(), stores.journal(), stores.breakers(),
                 project -> breaker(Path.of(project)).snapshot());
-        Recorder recorder = new Recorder(journal, stores.recent(), stores.outcomes(),
+        Judgements judgements = new Judgements(stores.knowledge(), stores.journal(), stores.outcomes(), clock);
+        Recorder recorder = new Recorder(journal, stores.recent(), judgements,
                 new HealContextBuilder(stores.recent(), stores.journal(), stores.knowledge(), clock), ids);
         this.model = new ModelAccess(options.model(), options.dataFolder(), clock);
         HealSources sources = new HealSources(stores.knowledge(), model, notices);
         this.healer = new Healer(new HealParts(verification, reBanker, sources, this::policy,
                 new ConfidenceScorer(Priors.bundled(), stores.outcomes()), this::breaker, recorder, promotion, ids, clock));
-        this.reviews = new ReviewDesk(stores.journal(), new Judgements(stores.knowledge(), stores.outcomes(), clock), promotion, this::orderFor, verification);
+        this.reviews = new ReviewDesk(stores.journal(), stores.recent(), judgements, promotion, this::orderFor, verification);
     }
 
     private static PythonFiles pythonFiles(Path cache) {

@@ -76,7 +76,17 @@ class SqliteKnowledgeTest {
         assertThat(after.failureCount()).isEqualTo(1);
         assertThat(after.avgConfidence()).isEqualTo(0.95);
         assertThat(after.tags()).isEmpty();
-        assertThat(lookup("json")).isEmpty();
+    }
+
+    @Test
+    void oneUndoLowersAPatternAndWhatFailedMoreOftenThanItHeldIsNotGivenAnyMore() {
+        SuccessPattern gold = success(Patterns.importing("json"), 0.9);
+        SuccessPattern other = success(Patterns.of("RES.NAME_ERROR", "RES.NAME_ERROR:json", "Define json", Envelopes.NOON), 0.75);
+        assertThat(lookup("json")).extracting(SuccessPattern::id).containsExactly(gold.id(), other.id());
+        knowledge.recordFailure(gold.id(), "undone");
+        assertThat(lookup("json")).extracting(SuccessPattern::id).containsExactly(other.id(), gold.id());
+        knowledge.recordFailure(gold.id(), "rejected");
+        assertThat(lookup("json")).extracting(SuccessPattern::id).containsExactly(other.id());
     }
 
     @Test

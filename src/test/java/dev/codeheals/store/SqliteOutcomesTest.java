@@ -1,7 +1,6 @@
 package dev.codeheals.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.codeheals.engine.score.JudgedFix;
 import java.nio.file.Path;
@@ -39,25 +38,13 @@ class SqliteOutcomesTest {
     }
 
     @Test
-    void aFailureThatIsBackWithinAWeekTurnsTheNewestFixWrong() {
+    void theFixesOfOneFailureComeNewestFirstAndOnlyRecentOnes() {
         outcomes.judge(fix("e1", true, "approved", Envelopes.NOON.minus(Duration.ofDays(3))));
         outcomes.judge(fix("e2", true, "approved", Envelopes.NOON.minus(Duration.ofDays(1))));
-        assertThat(outcomes.failedAgain("/p", "RES.NAME_ERROR:json", Envelopes.NOON)).isTrue();
-        assertThat(outcomes.ofFamily("RES")).extracting(JudgedFix::envelopeId, JudgedFix::right)
-                .containsExactly(tuple("e2", false), tuple("e1", true));
-        assertThat(outcomes.failedAgain("/p", "RES.NAME_ERROR:json", Envelopes.NOON)).isFalse();
-    }
-
-    @Test
-    void aFixThatHeldForAWeekStaysRight() {
-        outcomes.judge(fix("e1", true, "approved", Envelopes.NOON.minus(Duration.ofDays(8))));
-        assertThat(outcomes.failedAgain("/p", "RES.NAME_ERROR:json", Envelopes.NOON)).isFalse();
-    }
-
-    @Test
-    void anotherProjectsFailureSaysNothing() {
-        outcomes.judge(fix("e1", true, "approved", Envelopes.NOON.minusSeconds(5)));
-        assertThat(outcomes.failedAgain("/q", "RES.NAME_ERROR:json", Envelopes.NOON)).isFalse();
+        assertThat(outcomes.since(Envelopes.NOON.minus(Duration.ofDays(7)), "/p", "RES.NAME_ERROR:json")).extracting(JudgedFix::envelopeId)
+                .containsExactly("e2", "e1");
+        assertThat(outcomes.since(Envelopes.NOON.minus(Duration.ofDays(2)), "/p", "RES.NAME_ERROR:json")).hasSize(1);
+        assertThat(outcomes.since(Instant.EPOCH, "/q", "RES.NAME_ERROR:json")).isEmpty();
     }
 
     private static JudgedFix fix(String envelope, boolean right, String why, Instant at) {

@@ -5,6 +5,7 @@ import dev.codeheals.engine.guard.GuardDecision.Concern;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.PatchSource;
 import dev.codeheals.engine.repair.RepairRequest;
+import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.repair.TriedPatch;
 import dev.codeheals.engine.repair.UnifiedDiff;
 import dev.codeheals.engine.repair.model.ModelCall;
@@ -42,21 +43,25 @@ final class Attempt {
     private final VerificationSession session;
     private final Target target;
     private final boolean provenOnly;
+    private final Optional<Finalist> before;
     private final Set<Long> failedReplays = new LinkedHashSet<>();
     private final Map<String, List<Concern>> concerns = new HashMap<>();
     private final List<Screened> hopefuls = new ArrayList<>();
     private @Nullable PatchSource asked;
+    private @Nullable CandidatePatch second;
     private Instant until = Instant.MAX;
     private String lastReason = "no candidate fits";
     private String lastSource = "";
     private int tried;
 
     /// @param provenOnly whether of the patterns only gold ones may be replayed
-    Attempt(HealRun run, VerificationSession session, Target target, boolean provenOnly) {
+    /// @param before     the best fix earlier sources found, which was not sure enough
+    Attempt(HealRun run, VerificationSession session, Target target, boolean provenOnly, Optional<Finalist> before) {
         this.run = run;
         this.session = session;
         this.target = target;
         this.provenOnly = provenOnly;
+        this.before = before;
     }
 
     /// @param best       the confirmed winner, if any
@@ -80,7 +85,7 @@ final class Attempt {
                 screen(stage, allowed, RIVALS);
             }
         }
-        Optional<Finalist> best = confirmBest();
+        Optional<Finalist> best = better(confirmBest(), seconded());
         List<ModelCall> calls = run.modelCallsFrom(callsBefore);
         if (tried == 0 && !calls.isEmpty()) {
             lastReason = Objects.requireNonNullElse(calls.getLast().fault(), lastReason);
@@ -151,6 +156,7 @@ final class Attempt {
 
     private boolean allowed(CandidatePatch candidate) {
         if (run.wasTried(target, candidate.hash())) {
+            noteSecond(candidate);
             return false;
         }
         return switch (run.policy().check(candidate, session.project())) {
@@ -183,6 +189,33 @@ final class Attempt {
             }
         }
         return Optional.empty();
+    }
+
+    /// The very edit an earlier source found, now proposed by one that is right more often with it: the surer word counts.
+    private void noteSecond(CandidatePatch candidate) {
+        boolean surer = before.filter(b -> b.candidate().hash().equals(candidate.hash()) && b.candidate().prior() < candidate.prior()).isPresent();
+        if (surer && (second == null || second.prior() < candidate.prior())) {
+            second = candidate;
+        }
+    }
+
+    private Optional<Finalist> seconded() {
+        if (second == null) {
+            return Optional.empty();
+        }
+        tried++;
+        CandidatePatch first = before.orElseThrow().candidate();
+        Tier tier = first.tier().compareTo(second.tier()) <= 0 ? first.tier() : second.tier();
+        CandidatePatch both = new CandidatePatch(first.source(), first.description(), first.edits(), tier, second.prior(), first.selfReported(),
+                (first.explanation() + " " + second.source() + " proposes the same.").strip());
+        Finalist scored = finalist(both, before.orElseThrow().verdict());
+        return Optional.of(new Finalist(both, scored.verdict(), scored.evidence(), scored.complete(), scored.confidence(),
+                before.orElseThrow().concerns()));
+    }
+
+    private static Optional<Finalist> better(Optional<Finalist> one, Optional<Finalist> other) {
+        return Stream.concat(one.stream(), other.stream())
+                .max(Comparator.comparing(Finalist::complete).thenComparingDouble(f -> f.confidence().overall()));
     }
 
     private Finalist finalist(CandidatePatch candidate, Verdict verdict) {

@@ -46,7 +46,7 @@ final class Attempts {
             HealContexts contexts = run.parts().recorder().contexts(target.sealed(), run.order().project(), run.breaker().snapshot());
             RepairRequest request = new RepairRequest(target.sealed(), target.failure(), target.others(), session.project(), places, facts,
                     run.order().python(), run.order().command(), contexts, run.triedSoFar(target), run.order().cancellation());
-            Optional<Shown> shown = attempt(source, request);
+            Optional<Shown> shown = attempt(source, request, best.map(Shown::fix));
             if (shown.isPresent() && better(shown.get(), best)) {
                 best = shown;
             }
@@ -70,8 +70,8 @@ final class Attempts {
         return best.isEmpty() || shown.fix().confidence().overall() > best.get().fix().confidence().overall();
     }
 
-    private Optional<Shown> attempt(PatchSource source, RepairRequest request) {
-        Attempt attempt = new Attempt(run, session, target, provenOnly);
+    private Optional<Shown> attempt(PatchSource source, RepairRequest request, Optional<Finalist> before) {
+        Attempt attempt = new Attempt(run, session, target, provenOnly, before);
         Attempt.Result result = attempt.with(source, request);
         run.countCandidates(result.tried());
         attempt.failedReplays().forEach(pattern -> run.parts().promotion().replayFailed(pattern, target.sealed().diagnosis()));

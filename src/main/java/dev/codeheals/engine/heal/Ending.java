@@ -3,15 +3,12 @@ package dev.codeheals.engine.heal;
 import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.envelope.Outcome;
 import dev.codeheals.engine.heal.HealResult.HealOutcome;
-import dev.codeheals.engine.repair.Tier;
-import dev.codeheals.engine.verify.VerdictTier;
+import dev.codeheals.engine.score.DecisionRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of the steps of a heal when it ends: applied, proposed to a person, or told only.
 final class Ending {
-    private static final double SURE = 0.9;
-
     private final HealRun run;
 
     Ending(HealRun run) {
@@ -68,9 +65,14 @@ final class Ending {
         return switch (run.order().promotion()) {
             case REVIEW -> false;
             case APPLY -> step.fix().concerns().isEmpty();
-            case AUTO -> step.fix().concerns().isEmpty() && step.fix().confidence().overall() >= SURE && step.fix().candidate().tier() == Tier.A
-                    && step.fix().evidence().tier().compareTo(VerdictTier.TEST_PASSES) >= 0 && step.fix().evidence().isolation().allowsAuto();
+            case AUTO -> new DecisionRule(run.order().minConfidence()).mayPromoteAlone(step.fix().candidate(), step.fix().evidence(),
+                    step.fix().confidence(), !step.fix().concerns().isEmpty())
+                    && step.fix().evidence().isolation().allowsAuto() && !turnedDown(step);
         };
+    }
+
+    private boolean turnedDown(Step step) {
+        return run.parts().recorder().turnedDown(run.order().project(), step.sealed().diagnosis().clusterId(), step.fix().candidate().hash());
     }
 
     private String whyNotApplied(List<Step> steps) {
@@ -79,6 +81,7 @@ final class Ending {
         }
         return steps.stream().filter(s -> !s.fix().concerns().isEmpty()).findFirst()
                 .map(s -> ", because " + s.fix().concerns().getFirst().reason())
+                .or(() -> steps.stream().filter(this::turnedDown).findFirst().map(_ -> ", because this very change was rejected or undone here before"))
                 .orElse(", because it is not sure enough to be applied by itself");
     }
 

@@ -18,7 +18,6 @@ import dev.codeheals.engine.repair.RepairRequest;
 import dev.codeheals.engine.repair.UnifiedDiff;
 import dev.codeheals.engine.repair.model.ModelCall;
 import dev.codeheals.engine.score.Decision;
-import dev.codeheals.engine.score.FixOutcomes;
 import dev.codeheals.engine.verify.VerificationSession;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,16 +29,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns attempts into envelopes and keeps them in the journal and the ring.
 public final class Recorder {
+    private static final int LOOKED_BACK_ON = 2_000;
+
     private final EnvelopeJournal journal;
     private final RecentEnvelopes recent;
-    private final FixOutcomes outcomes;
+    private final Judgements judgements;
     private final HealContextBuilder contexts;
     private final Ids ids;
 
-    public Recorder(EnvelopeJournal journal, RecentEnvelopes recent, FixOutcomes outcomes, HealContextBuilder contexts, Ids ids) {
+    public Recorder(EnvelopeJournal journal, RecentEnvelopes recent, Judgements judgements, HealContextBuilder contexts, Ids ids) {
         this.journal = journal;
         this.recent = recent;
-        this.outcomes = outcomes;
+        this.judgements = judgements;
         this.contexts = contexts;
         this.ids = ids;
     }
@@ -49,8 +50,8 @@ public final class Recorder {
     }
 
     /// Notes that a failure was met: if a fix of it counted as right lately, it turns out wrong.
-    void met(SealedDiagnosis sealed, Path project, Instant at) {
-        outcomes.failedAgain(project.toString(), sealed.diagnosis().clusterId(), at);
+    void met(SealedDiagnosis sealed, Path project) {
+        judgements.met(sealed, project);
     }
 
     /// Journals one attempt.
@@ -82,8 +83,16 @@ public final class Recorder {
         return kept;
     }
 
+    /// Whether a person rejected or undid that very patch of that failure in this project before.
+    boolean turnedDown(Path project, String clusterId, String patchHash) {
+        return journal.rows(Instant.MIN, project.toString(), LOOKED_BACK_ON).stream()
+                .filter(row -> row.clusterId().equals(clusterId) && (row.outcome() == Outcome.REJECTED || row.outcome() == Outcome.UNDONE))
+                .anyMatch(row -> journal.find(row.envelopeId()).filter(e -> e.patchHash().equals(patchHash)).isPresent());
+    }
+
     /// Notes that a fix was written; the promotion itself has told the journal.
     void promoted(Envelope envelope) {
+        judgements.right(envelope, "applied");
         recent.decide(envelope.envelopeId(), Outcome.PROMOTED);
     }
 

@@ -4,6 +4,7 @@ import dev.codeheals.engine.classify.PacketHash;
 import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.envelope.EnvelopeJournal;
 import dev.codeheals.engine.envelope.Outcome;
+import dev.codeheals.engine.envelope.RecentEnvelopes;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.FileChange;
 import dev.codeheals.engine.repair.FileEdit;
@@ -23,14 +24,17 @@ import java.util.Optional;
 /// Where a person decides about fixes. Every call may block: it reads files, and may run the project's command on a copy.
 public final class ReviewDesk {
     private final EnvelopeJournal journal;
+    private final RecentEnvelopes recent;
     private final Judgements judgements;
     private final FixPromotion promotion;
     private final ReviewOrders orders;
     private final Verification verification;
 
     /// @param orders how to run the command of an envelope again
-    public ReviewDesk(EnvelopeJournal journal, Judgements judgements, FixPromotion promotion, ReviewOrders orders, Verification verification) {
+    public ReviewDesk(EnvelopeJournal journal, RecentEnvelopes recent, Judgements judgements, FixPromotion promotion, ReviewOrders orders,
+                      Verification verification) {
         this.journal = journal;
+        this.recent = recent;
         this.judgements = judgements;
         this.promotion = promotion;
         this.orders = orders;
@@ -105,10 +109,10 @@ public final class ReviewDesk {
     }
 
     private ReviewResult write(Envelope envelope, CandidatePatch patch, List<FileChange> changes, boolean edited) {
-        journal.decide(envelope.envelopeId(), edited ? Outcome.EDITED : Outcome.APPROVED, "Approved by a person.");
+        decide(envelope, edited ? Outcome.EDITED : Outcome.APPROVED, "Approved by a person.");
         FixPromotion.Done done = promotion.promote(Path.of(envelope.project()), envelope, changes);
         if (!done.written()) {
-            journal.decide(envelope.envelopeId(), Outcome.PROPOSED, done.message());
+            decide(envelope, Outcome.PROPOSED, done.message());
             return ReviewResult.refused(done.message());
         }
         promotion.learn(envelope, patch, changes);
@@ -131,7 +135,7 @@ public final class ReviewDesk {
         if (envelope.outcome() != Outcome.PROPOSED) {
             return ReviewResult.refused("This fix does not wait any more: it is " + envelope.outcome().wireName().replace('_', ' ') + ".");
         }
-        journal.decide(envelopeId, Outcome.REJECTED, reason.isBlank() ? "Rejected by a person." : reason);
+        decide(envelope, Outcome.REJECTED, reason.isBlank() ? "Rejected by a person." : reason);
         judgements.wrong(envelope, promotion.patternsOf(envelope), "rejected");
         return ReviewResult.done("Rejected. The project was not touched.");
     }
@@ -142,6 +146,7 @@ public final class ReviewDesk {
     public ReviewResult undo(String envelopeId) {
         FixPromotion.Done done = promotion.undo(envelopeId);
         if (done.written()) {
+            recent.decide(done.envelopeId(), Outcome.UNDONE);
             journal.find(done.envelopeId()).ifPresent(envelope -> judgements.wrong(envelope, promotion.patternsOf(envelope), "undone"));
         }
         return new ReviewResult(done.written(), done.message(), null);
@@ -152,7 +157,16 @@ public final class ReviewDesk {
     /// @param envelopeId empty for the last one undone
     public ReviewResult redo(String envelopeId) {
         FixPromotion.Done done = promotion.redo(envelopeId);
+        if (done.written()) {
+            recent.decide(done.envelopeId(), Outcome.PROMOTED);
+            journal.find(done.envelopeId()).ifPresent(envelope -> judgements.right(envelope, "done again"));
+        }
         return new ReviewResult(done.written(), done.message(), null);
+    }
+
+    private void decide(Envelope envelope, Outcome outcome, String reason) {
+        journal.decide(envelope.envelopeId(), outcome, reason);
+        recent.decide(envelope.envelopeId(), outcome);
     }
 
     private static String baseHash(ProjectSnapshot project, FileEdit edit) {

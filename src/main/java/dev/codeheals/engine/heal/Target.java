@@ -41,7 +41,7 @@ record Target(Failure failure, SealedDiagnosis sealed, List<Failure> others) {
         if (!chosen.sealed().intact()) {
             throw new IntegrityBreach("The diagnosis no longer matches its seal. This heal was stopped; nothing was changed.");
         }
-        run.parts().recorder().met(chosen.sealed(), run.order().project(), run.now());
+        run.parts().recorder().met(chosen.sealed(), run.order().project());
         List<Failure> others = all.stream().filter(d -> !d.failure().equals(chosen.failure())).map(Diagnosed::failure).toList();
         run.tell(new HealingEvent.Diagnosed(run.id(), run.now(), chosen.sealed(), baseline.failures().size()));
         return Optional.of(new Target(chosen.failure(), chosen.sealed(), others));

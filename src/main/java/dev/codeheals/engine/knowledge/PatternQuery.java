@@ -2,7 +2,7 @@ package dev.codeheals.engine.knowledge;
 
 /// What to look up: exact cluster first, then code, then family.
 ///
-/// @param minConfidence lowest average confidence
+/// @param minConfidence lowest average confidence; patterns that failed clearly more often than they held are never given
 /// @param limit         at most this many
 /// @param project       the asking project, for ranking
 public record PatternQuery(String errorCode, String clusterId, double minConfidence, int limit, String project) {

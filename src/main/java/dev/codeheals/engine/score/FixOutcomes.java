@@ -11,8 +11,8 @@ public interface FixOutcomes {
         public void judge(JudgedFix fix) {}
 
         @Override
-        public boolean failedAgain(String project, String clusterId, Instant at) {
-            return false;
+        public List<JudgedFix> since(Instant from, String project, String clusterId) {
+            return List.of();
         }
 
         @Override
@@ -29,10 +29,8 @@ public interface FixOutcomes {
     /// Records a judgement; a later one on the same envelope replaces it.
     void judge(JudgedFix fix);
 
-    /// The same failure is back: the newest fix of it judged right within the last seven days turns out wrong.
-    ///
-    /// @return whether there was one
-    boolean failedAgain(String project, String clusterId, Instant at);
+    /// Fixes of one cluster in one project that were judged from then on, newest first.
+    List<JudgedFix> since(Instant from, String project, String clusterId);
 
     /// Newest first, at most the last 500.
     List<JudgedFix> ofFamily(String family);

@@ -143,8 +143,8 @@ class ConfidenceScorerTest {
         public void judge(JudgedFix fix) {}
 
         @Override
-        public boolean failedAgain(String project, String clusterId, Instant at) {
-            return false;
+        public List<JudgedFix> since(Instant from, String project, String clusterId) {
+            return all;
         }
 
         @Override

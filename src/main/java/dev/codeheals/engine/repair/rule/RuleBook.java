@@ -3,7 +3,6 @@ package dev.codeheals.engine.repair.rule;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.PatchSource;
 import dev.codeheals.engine.repair.RepairRequest;
-import dev.codeheals.engine.repair.TriedPatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -42,9 +41,9 @@ public final class RuleBook implements PatchSource.Rules {
         return rules;
     }
 
+    /// What was tried is proposed too: the heal does not run it twice, but takes the rule's word for it.
     @Override
     public Stream<CandidatePatch> candidates(RepairRequest request) {
-        Set<String> tried = request.tried().stream().map(TriedPatch::hash).collect(Collectors.toSet());
         Map<String, Ranked> best = new LinkedHashMap<>();
         for (Fault fault : Faults.of(request)) {
             for (CandidatePatch patch : ask(fault, rule -> rule.propose(fault))) {
@@ -52,7 +51,6 @@ public final class RuleBook implements PatchSource.Rules {
                 best.merge(patch.hash(), ranked, (a, b) -> a.rank() >= b.rank() ? a : b);
             }
         }
-        best.keySet().removeAll(tried);
         return best.values().stream().sorted(Comparator.comparingDouble(Ranked::rank).reversed()).map(Ranked::patch);
     }
 

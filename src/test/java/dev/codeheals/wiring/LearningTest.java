@@ -1,0 +1,120 @@
+package dev.codeheals.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.heal.HealOrder.Promotion;
+import dev.codeheals.engine.heal.HealResult;
+import dev.codeheals.engine.heal.HealResult.HealOutcome;
+import dev.codeheals.engine.run.Command;
+import dev.codeheals.engine.score.JudgedFix;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What one heal teaches the next, with real projects, processes and files.
+class LearningTest {
+    private static final Command SCRIPT = Command.parse("python3 main.py");
+    @TempDir
+    Path folder;
+    private Workbench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new Workbench(folder);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void theSecondProjectHealsByThePatternOfTheFirst() throws IOException {
+        assertHealed(bench.apply(bench.helperProject("one", "json.dumps(value)"), Workbench.TESTS), "rule:");
+        bench.restart();
+        Path two = bench.helperProject("two", "math.sqrt(value)");
+        HealResult second = bench.apply(two, Workbench.TESTS);
+        assertHealed(second, "pattern:");
+        assertThat(second.modelCalls()).isZero();
+        assertThat(second.candidatesTried()).isEqualTo(1);
+        assertThat(Files.readString(two.resolve("helper.py"))).contains("import math\n");
+    }
+
+    @Test
+    void anUndoInBetweenDoesNotBuryThePattern() throws IOException {
+        Path one = bench.helperProject("one", "json.dumps(value)");
+        String before = Files.readString(one.resolve("helper.py"));
+        assertHealed(bench.apply(one, Workbench.TESTS), "rule:");
+        assertThat(bench.application().reviews().undo("").done()).isTrue();
+        assertThat(Files.readString(one.resolve("helper.py"))).isEqualTo(before);
+        assertHealed(bench.apply(bench.helperProject("two", "math.sqrt(value)"), Workbench.TESTS), "pattern:");
+    }
+
+    @Test
+    void aPatternWithoutATestToProveItIsBelievedWhenARuleProposesTheSame() throws IOException {
+        assertHealed(bench.apply(bench.project("one", Map.of("main.py", "def work(v):\n    return json.dumps(v)\n\n\nprint(work(4))\n")), SCRIPT), "rule:");
+        HealResult second = bench.apply(bench.project("two", Map.of("main.py", "def go(v):\n    return math.sqrt(v)\n\n\nprint(go(4))\n")), SCRIPT);
+        assertHealed(second, "pattern:");
+    }
+
+    @Test
+    void autoModeDoesNotWriteAgainWhatAPersonTookBack() throws IOException {
+        Path one = bench.helperProject("one", "json.dumps(value)");
+        Assumptions.assumeTrue(bench.application().session(one).isolation().allowsAuto(), "auto mode needs a sandbox");
+        assertHealed(bench.heal(one, Workbench.TESTS, Promotion.AUTO), "rule:");
+        bench.application().reviews().undo("");
+        HealResult again = bench.heal(one, Workbench.TESTS, Promotion.AUTO);
+        assertThat(again.outcome()).isEqualTo(HealOutcome.PROPOSED);
+        assertThat(Files.readString(one.resolve("helper.py"))).doesNotContain("import json");
+    }
+
+    @Test
+    void aFixIsRightUntilItIsUndoneAndRightAgainWhenItIsDoneAgain() throws IOException {
+        bench.apply(bench.helperProject("one", "json.dumps(value)"), Workbench.TESTS);
+        assertThat(judged()).singleElement().satisfies(fix -> assertThat(fix.right()).isTrue());
+        bench.application().reviews().undo("");
+        assertThat(judged()).singleElement().satisfies(fix -> assertThat(fix).returns(false, JudgedFix::right).returns("undone", JudgedFix::why));
+        bench.application().reviews().redo("");
+        assertThat(judged()).singleElement().satisfies(fix -> assertThat(fix.right()).isTrue());
+    }
+
+    @Test
+    void theSameMistakeInAnotherFileSaysNothingAboutTheFirstFixButAtTheSamePlaceItDoes() throws IOException {
+        Path one = bench.helperProject("one", "json.dumps(value)");
+        bench.apply(one, Workbench.TESTS);
+        Files.writeString(one.resolve("other.py"), "def show(value):\n    return json.dumps(value)\n");
+        Files.writeString(one.resolve("test_other.py"), """
+                import unittest
+
+                import other
+
+
+                class OtherTest(unittest.TestCase):
+                    def test_shows(self):
+                        self.assertEqual(other.show([1]), "[1]")
+                """);
+        assertHealed(bench.apply(one, Workbench.TESTS), "pattern:");
+        assertThat(judged()).hasSize(2).allMatch(JudgedFix::right);
+        Files.writeString(one.resolve("helper.py"), Files.readString(one.resolve("helper.py")).replace("import json\n", ""));
+        bench.heal(one, Workbench.TESTS, Promotion.REVIEW);
+        assertThat(judged()).extracting(JudgedFix::why).containsExactlyInAnyOrder("applied", "failed again");
+    }
+
+    private List<JudgedFix> judged() {
+        return bench.application().outcomes().all();
+    }
+
+    private static void assertHealed(HealResult result, String source) {
+        assertThat(result.outcome()).as(result.message()).isEqualTo(HealOutcome.HEALED);
+        assertThat(Objects.requireNonNull(result.best())).extracting(Envelope::source).asString().startsWith(source);
+    }
+}
