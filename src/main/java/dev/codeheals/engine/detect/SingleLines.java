@@ -16,6 +16,8 @@ final class SingleLines {
     private static final Pattern NO_SPECIFICATION = Pattern.compile("Error while finding (?:module specification|spec) for '.{1,200}' \\((?:<class ')?([\\w.]{1,100})(?:'>)?: (.+)\\)");
     private static final Pattern ARGUMENTS = Pattern.compile("[\\w./\\\\-]{1,200}\\.py: (error: .+)");
     private static final Pattern NOT_AWAITED = Pattern.compile("(.{1,400}?):(\\d{1,9}): RuntimeWarning: (coroutine '.{1,300}' was never awaited)");
+    /// Since 3.7 CPython tells a main script that it cannot decode in one line, with no block around it.
+    private static final Pattern UNREADABLE_SOURCE = Pattern.compile("SyntaxError: (Non-UTF-8 code starting with .{1,20} in file (.{1,500}) on line (\\d{1,9}),.*|encoding problem: .+|unknown encoding: .+)");
     private static final Pattern PYTEST_USAGE = Pattern.compile("ERROR: ((?:file or directory )?not found: .+|usage: .+)");
 
     private SingleLines() {}
@@ -52,6 +54,10 @@ final class SingleLines {
             Matcher m = NOT_AWAITED.matcher(text);
             return m.matches() ? warning(m) : null;
         }
+        if (text.startsWith("SyntaxError: ")) {
+            Matcher m = UNREADABLE_SOURCE.matcher(text);
+            return m.matches() ? unreadable(m) : null;
+        }
         if (text.startsWith("ERROR: ")) {
             Matcher m = PYTEST_USAGE.matcher(text);
             return m.matches() ? message("UsageError", m.group(1)) : null;
@@ -77,6 +83,11 @@ final class SingleLines {
     private static ReportReader warning(Matcher m) {
         StackFrame frame = new StackFrame(m.group(1), Integer.parseInt(m.group(2)), null, "", null);
         return new Complete(Failure.Kind.WARNING, new Traceback(Traceback.Relation.ROOT, List.of(frame), "RuntimeWarning", m.group(3), List.of()));
+    }
+
+    private static ReportReader unreadable(Matcher m) {
+        List<StackFrame> frames = m.group(2) == null ? List.of() : List.of(new StackFrame(m.group(2), Integer.parseInt(m.group(3)), null, "", null));
+        return new Complete(Failure.Kind.MESSAGE, new Traceback(Traceback.Relation.ROOT, frames, "SyntaxError", m.group(1), List.of()));
     }
 
     private static ReportReader message(String type, String text) {
