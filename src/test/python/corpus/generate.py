@@ -1,6 +1,8 @@
 """Makes the corpus of generated tracebacks with real interpreters.
 
-    python generate.py OUTPUT.jsonl PYTHON [PYTHON ...]
+    python generate.py src/test/resources/detect/generated.jsonl PYTHON [PYTHON ...]
+
+One of the interpreters should have pytest and IPython installed; the committed file was made with 3.8 to 3.13.
 
 Every program of runtime_cases and syntax_cases runs under every interpreter. What was raised is written by the
 interpreter itself (sitecustomize), the text is what it printed, shown in one of the styles. Machine paths are replaced.

@@ -30,7 +30,7 @@ CASES = {
     "assign_if": ("x = 1\nif x = 2:\n    pass\n", "SYN.ASSIGN_FOR_COMPARE|" + X),
     "assign_attribute": ("if a.b = 2:\n    pass\n", "SYN.ASSIGN_FOR_COMPARE|" + X),
     "keyword_expression": ("f(a.b=1)\n", "SYN.KEYWORD_ASSIGNMENT"),
-    "keyword_true": ("f(True=1)\n", "SYN.CANNOT_ASSIGN"),
+    "keyword_true": ("f(True=1)\n", "SYN.CANNOT_ASSIGN|SYN.KEYWORD_ASSIGNMENT"),
     "assign_call": ("f() = 1\n", "SYN.CANNOT_ASSIGN|SYN.ASSIGN_FOR_COMPARE"),
     "assign_literal": ("1 = x\n", "SYN.CANNOT_ASSIGN|SYN.ASSIGN_FOR_COMPARE"),
     "assign_operator": ("a + b = c\n", "SYN.CANNOT_ASSIGN|SYN.ASSIGN_FOR_COMPARE"),

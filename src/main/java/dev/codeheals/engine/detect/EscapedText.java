@@ -1,10 +1,13 @@
 package dev.codeheals.engine.detect;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Output that a logger wrote as a quoted string: whole tracebacks on one line, or each line in its own JSON object.
 final class EscapedText {
     private static final String HEADER = "Traceback (most recent call last):";
+    private static final Pattern FRAME = Pattern.compile("File \\\\{0,7}[\"'][^\"\\\\]{1,400}(?:\\\\\\\\[^\"\\\\]{1,400}){0,40}\\\\{0,7}[\"'], line \\d{1,9}");
     private static final int DEEPEST = 3;
 
     private EscapedText() {}
@@ -25,14 +28,25 @@ final class EscapedText {
     /// The lines of a traceback written on this one line with escaped line breaks, or null if there is none.
     static @Nullable String folded(String line) {
         int header = line.indexOf(HEADER);
-        if (header < 0 || !escapedBreak(line, header + HEADER.length())) {
+        int end = header + HEADER.length();
+        if (header < 0) {
+            header = line.indexOf("File ");
+            end = header < 0 ? -1 : frameEnd(line, header);
+        }
+        if (end < 0 || header < 0 || !escapedBreak(line, end)) {
             return null;
         }
         String text = unescape(line, header, stringEnd(line, header));
-        for (int i = 1; i < DEEPEST && escapedBreak(text, HEADER.length()); i++) {
+        for (int i = 1; i < DEEPEST && escapedBreak(text, end - header); i++) {
             text = unescape(text, 0, stringEnd(text, 0));
         }
         return text;
+    }
+
+    // A syntax error's report has no header: it begins with the place.
+    private static int frameEnd(String line, int from) {
+        Matcher frame = FRAME.matcher(line).region(from, line.length());
+        return frame.lookingAt() ? frame.end() : -1;
     }
 
     private static boolean escapedBreak(String line, int at) {

@@ -65,6 +65,13 @@ final class ExceptionDraft {
         return message.isEmpty();
     }
 
+    /// Whether the message's first line ends as if a block came below it.
+    boolean announcesBlock() {
+        int end = message.indexOf("\n");
+        int last = (end < 0 ? message.length() : end) - 1;
+        return last > 0 && message.charAt(last) == ':';
+    }
+
     void more(String line) {
         if (message.length() >= 2 * LONGEST_LINE) {
             return;

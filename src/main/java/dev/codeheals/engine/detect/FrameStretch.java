@@ -60,7 +60,8 @@ final class FrameStretch {
         }
         StackFrame frame = FrameLine.parse(pathStart.isEmpty() ? text : pathStart + text);
         if (frame == null && !pathStart.isEmpty()) {
-            frame = FrameLine.parse(text);
+            frame = FrameLine.parse(pathStart + " " + text);
+            frame = frame == null ? FrameLine.parse(text) : frame;
         }
         pathStart = "";
         int indent = LineShape.indent(line);
@@ -141,6 +142,11 @@ final class FrameStretch {
         if (arrow.matches()) {
             frames.line(Integer.parseInt(arrow.group(1)));
             frames.source(arrow.group(2).strip());
+            return Reading.PART;
+        }
+        // A terminal broke the line in two.
+        if (text.startsWith("File \"")) {
+            pathStart = text;
             return Reading.PART;
         }
         if (notebook && (indent > 0 || NUMBERED.matcher(text).matches())) {

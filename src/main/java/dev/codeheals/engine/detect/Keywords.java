@@ -5,7 +5,12 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Finds the next place in raw bytes where a line could open a report, so that the rest is never decoded.
 ///
@@ -17,44 +22,59 @@ final class Keywords {
             "ipython-input", "Fatal Python", "most recent call first", "Stack (most", "Call stack:", "ated at (most", "was never awaited", "FAIL: ", "ERROR: ", "can't open file", "No module named",
             "find '__main__'", "\n____", "Traceback:", "----> ", "Warning: ", ".py: error: ", "python: ", "python3: "};
     private static final int BITS = 12;
-    private static final int MIX = 0x9E3779B1;
+    private static final int FIRST_MULTIPLIER = 0x9E3779B1;
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private final int multiplier;
     private final int[] windows = new int[1 << BITS];
     private final byte[][][] candidates = new byte[1 << BITS][][];
 
     Keywords() {
-        List<List<byte[]>> slots = new ArrayList<>();
-        for (int i = 0; i < 1 << BITS; i++) {
-            slots.add(new ArrayList<>());
-        }
+        Map<Integer, List<byte[]>> byWindow = new LinkedHashMap<>();
         for (String word : WORDS) {
             byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
             for (int offset = 0; offset < 2; offset++) {
-                int window = (int) INT.get(bytes, offset);
-                windows[slot(window)] = window;
                 byte[] shifted = new byte[bytes.length + 1];
                 shifted[0] = (byte) offset;
                 System.arraycopy(bytes, 0, shifted, 1, bytes.length);
-                slots.get(slot(window)).add(shifted);
+                byWindow.computeIfAbsent((int) INT.get(bytes, offset), window -> new ArrayList<>()).add(shifted);
             }
         }
-        for (int i = 0; i < slots.size(); i++) {
-            candidates[i] = slots.get(i).toArray(new byte[0][]);
+        Arrays.fill(candidates, new byte[0][]);
+        multiplier = separating(byWindow.keySet());
+        byWindow.forEach((window, words) -> {
+            int slot = slot(window, multiplier);
+            windows[slot] = window;
+            candidates[slot] = words.toArray(new byte[0][]);
+        });
+    }
+
+    // Two windows in one slot would hide a word, so a multiplier is looked for that keeps them all apart.
+    private static int separating(Set<Integer> windows) {
+        for (int candidate = FIRST_MULTIPLIER;; candidate += 2) {
+            BitSet taken = new BitSet();
+            for (int window : windows) {
+                taken.set(slot(window, candidate));
+            }
+            if (taken.cardinality() == windows.size()) {
+                return candidate;
+            }
         }
     }
 
-    private static int slot(int window) {
-        return (window * MIX) >>> (32 - BITS);
+    private static int slot(int window, int multiplier) {
+        return (window * multiplier) >>> (32 - BITS);
     }
 
     /// The first position at or after {@code from} where a word starts, or -1.
     int next(byte[] bytes, int from, int limit) {
         int last = limit - 4;
+        int mix = multiplier;
+        int[] table = windows;
         for (int i = from; i <= last; i += 2) {
             int window = (int) INT.get(bytes, i);
-            int slot = slot(window);
-            if (windows[slot] == window) {
+            int slot = (window * mix) >>> (32 - BITS);
+            if (table[slot] == window) {
                 int start = verify(bytes, i, limit, candidates[slot]);
                 if (start >= 0) {
                     return start;

@@ -21,18 +21,26 @@ final class LineShape {
     }
 
     /// The line without the bars that boxed tracebacks draw around it.
-    static String unboxed(String line) {
-        if (line.isEmpty() || !bar(line.charAt(0))) {
+    ///
+    /// @param plain whether the box is drawn with plain characters, as on old terminals
+    static String unboxed(String line, boolean plain) {
+        if (line.isEmpty() || !bar(line.charAt(0), plain)) {
             return line;
         }
         int end = line.stripTrailing().length();
-        if (end > 1 && bar(line.charAt(end - 1))) {
+        if (end > 1 && bar(line.charAt(end - 1), plain)) {
             end--;
         }
         return line.substring(Math.min(end, line.startsWith(" ", 1) ? 2 : 1), end).stripTrailing();
     }
 
-    private static boolean bar(char c) {
-        return c == '\u2502' || c == '\u2503';
+    private static boolean bar(char c, boolean plain) {
+        return c == '\u2502' || c == '\u2503' || (plain && c == '|');
+    }
+
+    /// The line as a web page shows it.
+    static String withoutEntities(String line) {
+        return line.indexOf('&') < 0 ? line
+                : line.replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 }

@@ -149,9 +149,12 @@ final class PytestBlock {
         addErrors();
     }
 
+    // The lines of a message stand as far in as its first.
     private void addErrors() {
+        int margin = errors.isEmpty() ? 0 : LineShape.indent(errors.getFirst());
         for (int i = 1; i < errors.size(); i++) {
-            current.more(errors.get(i).stripTrailing());
+            String line = errors.get(i).stripTrailing();
+            current.more(line.substring(Math.min(margin, line.length() - line.stripLeading().length())));
         }
         errors.clear();
     }

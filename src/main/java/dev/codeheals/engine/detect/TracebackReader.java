@@ -19,6 +19,9 @@ final class TracebackReader implements ReportReader {
     private @Nullable GroupMargins group;
     private boolean headed;
     private boolean foreignStack;
+    private boolean plainBox;
+    private boolean page;
+    private boolean blockDue;
     private int patience = PATIENCE;
 
     TracebackReader() {
@@ -31,7 +34,8 @@ final class TracebackReader implements ReportReader {
 
     @Override
     public Step accept(String raw, boolean dedented) {
-        String line = LineShape.unboxed(raw);
+        page |= raw.contains("File &quot;");
+        String line = LineShape.unboxed(page ? LineShape.withoutEntities(raw) : raw, plainBox);
         if (group != null) {
             if (group.accept(line)) {
                 return Step.TAKEN;
@@ -96,6 +100,7 @@ final class TracebackReader implements ReportReader {
 
     private Step header(String text) {
         headed = true;
+        plainBox = text.endsWith("--+");
         state = State.FRAMES;
         int at = text.indexOf("Traceback (");
         String before = at <= 0 ? "" : text.substring(0, at).strip();
@@ -139,6 +144,7 @@ final class TracebackReader implements ReportReader {
     private Step named() {
         state = State.MESSAGE;
         patience = PATIENCE;
+        blockDue = false;
         return Step.TAKEN;
     }
 
@@ -163,12 +169,17 @@ final class TracebackReader implements ReportReader {
             state = State.AFTER;
             return Step.FOREIGN;
         }
+        if (blockDue && !Character.isWhitespace(line.charAt(0))) {
+            state = State.AFTER;
+            return after(text);
+        }
         chain.current().more(line.stripTrailing());
         return Step.TAKEN;
     }
 
     private Step messageBlank() {
-        if (context.wholeMessages() || (chain.current().messageBlank() && patience-- > PATIENCE - 3)) {
+        blockDue = chain.current().announcesBlock();
+        if (context.wholeMessages() || blockDue || (chain.current().messageBlank() && patience-- > PATIENCE - 3)) {
             chain.current().blank();
         } else {
             state = State.AFTER;
