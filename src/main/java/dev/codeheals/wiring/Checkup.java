@@ -2,7 +2,6 @@ package dev.codeheals.wiring;
 
 import dev.codeheals.engine.repair.model.ModelClient;
 import dev.codeheals.engine.run.Interpreter;
-import dev.codeheals.engine.run.Isolation;
 import dev.codeheals.engine.run.SandboxProbe;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ public final class Checkup {
         Optional<Interpreter> python = application.tools().interpreters().find(folder.toAbsolutePath(), Optional.empty(), true);
         findings.add(interpreter(python));
         findings.add(testRunner(python));
-        findings.add(sandbox(python));
+        findings.add(sandbox());
         findings.add(new Finding("Display", display, display ? "a window can be shown" : "none was found",
                 display ? "" : "The commands work without one; the desktop needs DISPLAY to be set."));
         findings.add(store());
@@ -50,15 +49,14 @@ public final class Checkup {
                         pytest ? "" : "Only needed for pytest projects: python3 -m pip install pytest");
     }
 
-    private Finding sandbox(Optional<Interpreter> python) {
-        SandboxProbe.Found found = application.tools().sandboxFound(python);
+    private Finding sandbox() {
+        SandboxProbe.Found found = application.tools().sandboxFound();
         String state = switch (found.sandbox().isolation()) {
             case SANDBOX -> "full: own namespaces, no network, masked home";
             case NAMESPACES -> "good: own namespaces without bubblewrap";
             case LIMITS_ONLY -> "limits only; " + found.reason();
         };
-        boolean best = found.sandbox().isolation() == Isolation.SANDBOX;
-        return new Finding("Sandbox", found.sandbox().isolation().allowsAuto(), state, best ? "" : "Install bubblewrap, for example with: apt install bubblewrap");
+        return new Finding("Sandbox", found.sandbox().isolation().allowsAuto(), state, found.advice());
     }
 
     private Finding model() {

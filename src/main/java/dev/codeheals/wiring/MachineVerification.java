@@ -6,7 +6,6 @@ import dev.codeheals.engine.heal.VerificationUnavailable;
 import dev.codeheals.engine.verify.PatchVerifier;
 import dev.codeheals.engine.verify.VerificationSession;
 import java.io.IOException;
-import java.util.Optional;
 
 /// Verification on this machine: private copies, in the best sandbox it offers.
 final class MachineVerification implements Verification {
@@ -21,7 +20,7 @@ final class MachineVerification implements Verification {
     @Override
     public VerificationSession open(HealOrder order) throws VerificationUnavailable {
         try {
-            return verifier.open(order.project(), order.command(), order.python(), order.limits(), tools.sandbox(Optional.of(order.python())),
+            return verifier.open(order.project(), order.command(), order.python(), order.limits(), tools.sandbox(),
                     order.cancellation());
         } catch (IOException e) {
             throw new VerificationUnavailable("The project could not be copied to try fixes on: " + e.getMessage() + ".");

@@ -91,7 +91,7 @@ public final class ProjectSession implements AutoCloseable {
 
     /// The isolation heals have here.
     public Isolation isolation() {
-        return tools.sandbox(interpreter()).isolation();
+        return tools.sandbox().isolation();
     }
 
     public CircuitBreaker breaker() {

@@ -30,14 +30,14 @@ final class Tools {
         return Interpreters.complaint(python);
     }
 
-    Sandbox sandbox(Optional<Interpreter> python) {
-        return sandboxFound(python).sandbox();
+    Sandbox sandbox() {
+        return sandboxFound().sandbox();
     }
 
-    synchronized SandboxProbe.Found sandboxFound(Optional<Interpreter> python) {
+    synchronized SandboxProbe.Found sandboxFound() {
         SandboxProbe.Found known = found;
         if (known == null) {
-            known = probe.best(python);
+            known = probe.best();
             found = known;
         }
         return known;

@@ -7,16 +7,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /// Finds the best sandbox this machine allows, by running each one.
 public final class SandboxProbe {
-    private static final List<String> PLACES = List.of("/usr/bin/bwrap", "/bin/bwrap", "/usr/local/bin/bwrap", "/run/current-system/sw/bin/bwrap");
+    /// PATH has no say: it may lead into a project's folder, and a sandbox chosen by what it should hold is none.
+    private static final List<String> PLACES = List.of("/usr/bin/bwrap", "/bin/bwrap", "/usr/local/bin/bwrap", "/run/current-system/sw/bin/bwrap",
+            "/run/current-system/profile/bin/bwrap", "/nix/var/nix/profiles/default/bin/bwrap");
     private static final Limits QUICK = new Limits(Duration.ofSeconds(10), 4096, 1L << 30, 1L << 20, 256);
 
     private final Map<String, String> host;
@@ -30,38 +30,42 @@ public final class SandboxProbe {
     /// What was found and, for a level that is not the best, why and what would help.
     ///
     /// @param reason one sentence; empty for the best level
-    public record Found(Sandbox sandbox, String reason) {}
+    /// @param advice what would help, one sentence; empty for the best level
+    public record Found(Sandbox sandbox, String reason, String advice) {}
 
     /// The best sandbox that really works here. Takes some 20 ms with bubblewrap; ask once.
-    ///
-    /// @param python runs the launchers where bubblewrap is missing; never taken from an untrusted project
-    public Found best(Optional<Interpreter> python) {
+    public Found best() {
         Optional<Path> bubblewrap = bubblewrap();
         if (bubblewrap.isPresent()) {
             for (boolean modern : List.of(true, false)) {
                 Sandbox sandbox = new Sandbox(Isolation.SANDBOX, List.of(bubblewrap.get().toString()), modern, Limiter.insideSandbox(), List.of());
                 if (works(sandbox)) {
-                    return new Found(sandbox, "");
+                    return new Found(sandbox, "", "");
                 }
             }
         }
-        String why = bubblewrap.isPresent() ? "bubblewrap is installed but this system does not let it build a sandbox."
-                : "bubblewrap is not installed; the package is called bubblewrap.";
-        return new Found(namespaces(python).orElseGet(() -> limitsOnly(python)), why);
+        Sandbox next = namespaces().orElseGet(this::limitsOnly);
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return new Found(next, "This system has no sandbox that works without an administrator.", "Run it in a Linux container or virtual machine.");
+        }
+        return bubblewrap.isPresent()
+                ? new Found(next, "bubblewrap is installed but this system does not let it build a sandbox.",
+                        "Allow user namespaces, for example with: sysctl user.max_user_namespaces=10000; a container needs them allowed from outside.")
+                : new Found(next, "bubblewrap is not installed.", "Install bubblewrap, for example with: apt install bubblewrap");
     }
 
     /// Namespaces and Landlock without bubblewrap; empty where the system does not allow it.
-    public Optional<Sandbox> namespaces(Optional<Interpreter> python) {
+    public Optional<Sandbox> namespaces() {
         if (!System.getProperty("os.name").equals("Linux")) {
             return Optional.empty();
         }
-        return launcherPython(python).map(path -> List.of(path.toString(), "-I", "-S", "-B", files.file("codeheals_namespaces.py").toString()))
+        return launcherPython().map(path -> List.of(path.toString(), "-I", "-S", "-B", files.file("codeheals_namespaces.py").toString()))
                 .map(tool -> new Sandbox(Isolation.NAMESPACES, tool, true, Limiter.insideSandbox(), List.of())).filter(this::works);
     }
 
     /// Limits alone, by a launcher that ends what a run leaves behind.
-    public Sandbox limitsOnly(Optional<Interpreter> python) {
-        Optional<Path> launcher = launcherPython(python);
+    public Sandbox limitsOnly() {
+        Optional<Path> launcher = launcherPython();
         Limiter limiter = File.separatorChar == '\\' ? Limiter.NONE : launcher.map(p -> Limiter.supervisor(p, files)).orElse(Limiter.NONE);
         return new Sandbox(Isolation.LIMITS_ONLY, List.of(), true, limiter, List.of());
     }
@@ -72,19 +76,15 @@ public final class SandboxProbe {
         return new ProcessRunner(host).run(request, Cancellation.none()).passed();
     }
 
-    private static Optional<Path> launcherPython(Optional<Interpreter> python) {
-        return Programs.system("python3").or(() -> python.map(Interpreter::executable));
+    /// The system's Python, else the first on PATH that is no virtual environment's, since that may be the project's.
+    private Optional<Path> launcherPython() {
+        return Programs.system("python3").or(() -> Stream.of(host.getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .filter(entry -> entry.startsWith("/") && !Files.exists(Path.of(entry).resolveSibling("pyvenv.cfg")))
+                .map(entry -> Path.of(entry, "python3")).filter(Programs::runs).findFirst());
     }
 
-    private Optional<Path> bubblewrap() {
-        Set<Path> candidates = new LinkedHashSet<>();
-        PLACES.forEach(place -> candidates.add(Path.of(place)));
-        for (String entry : host.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-            if (entry.startsWith("/")) {
-                candidates.add(Path.of(entry, "bwrap"));
-            }
-        }
-        return new ArrayList<>(candidates).stream().filter(Programs::runs).filter(SandboxProbe::belongsToTheSystem).findFirst();
+    private static Optional<Path> bubblewrap() {
+        return PLACES.stream().map(Path::of).filter(Programs::runs).filter(SandboxProbe::belongsToTheSystem).findFirst();
     }
 
     /// A tool that others may replace would let them choose the sandbox.

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How the workbenches of one session are set up.
 ///
@@ -37,9 +38,9 @@ record BenchPlan(Path project, Interpreter python, Optional<PythonCommand> comma
 
     Workbench bench(Mirror mirror, List<Mount> ofProject) throws IOException {
         boolean masked = sandbox.isolation() != Isolation.LIMITS_ONLY;
-        Path scratch = mirror.scratch();
+        Path scratch = masked ? mirror.scratch() : Files.createTempDirectory("ch");
         Files.createDirectories(scratch.resolve("home"));
-        List<Mount> mounts = new ArrayList<>(python.folders().stream().filter(this::mayBeShown).map(Mount::reading).toList());
+        List<Mount> mounts = new ArrayList<>(outermost(python.folders().stream().filter(this::mayBeShown).toList()).map(Mount::reading).toList());
         mounts.add(Mount.reading(files.folder()));
         mounts.addAll(ofProject);
         mounts.add(new Mount(scratch, scratch, true));
@@ -52,7 +53,7 @@ record BenchPlan(Path project, Interpreter python, Optional<PythonCommand> comma
         Workbench.ColdRunner cold = new Workbench.ColdRunner(and(interpreter, "once"), scratch);
         Optional<WarmServer> server = canFork() ? Optional.of(server(template, interpreter, masked, scratch, mounts)) : Optional.empty();
         Workbench.PathsShown paths = new Workbench.PathsShown(own.seenAs(mirror.root()).toString(), project.toString());
-        return new Workbench(mirror, runner, template, paths, server, cold);
+        return new Workbench(mirror, runner, template, paths, server, cold, masked ? Optional.empty() : Optional.of(scratch));
     }
 
     private WarmServer server(RunRequest template, List<String> interpreter, boolean masked, Path scratch, List<Mount> mounts) {
@@ -84,13 +85,18 @@ record BenchPlan(Path project, Interpreter python, Optional<PythonCommand> comma
         return File.separatorChar == '/' && command.map(PythonCommand::options).map(BenchPlan::areHarmless).orElse(true);
     }
 
-    /// An interpreter that searches the whole home folder must not open it to every run.
+    /// An interpreter that searches the whole home folder must not open it to every run. What lies in the project is shown with it.
     private boolean mayBeShown(Path folder) {
         boolean around = project.startsWith(folder) || user.filter(home -> home.startsWith(folder)).isPresent();
-        return !around && SHOWN.stream().noneMatch(folder::startsWith);
+        return !around && !folder.startsWith(project) && SHOWN.stream().noneMatch(folder::startsWith);
     }
 
-    /// Where nothing is masked, runs get a home and a temp folder of their own, and the project's installed sources lead to the copy.
+    /// A place to mount on cannot be made inside what is mounted read-only.
+    private static Stream<Path> outermost(List<Path> folders) {
+        return folders.stream().filter(folder -> folders.stream().noneMatch(other -> !other.equals(folder) && folder.startsWith(other)));
+    }
+
+    /// Where nothing is masked, runs get a home and a temp folder of their own (a short path, since the names of sockets in it are), and the project's installed sources lead to the copy.
     private Map<String, String> unmasked(Path copy, Path scratch) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("TMPDIR", scratch.toString());

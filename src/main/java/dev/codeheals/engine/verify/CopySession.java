@@ -67,6 +67,11 @@ final class CopySession implements VerificationSession {
         return known;
     }
 
+    /// Whether candidates are tried by an interpreter kept warm, whose runs agree with the command's own.
+    boolean isWarm() {
+        return ground().program().isPresent() && benches.first().isWarm();
+    }
+
     @Override
     public synchronized ProjectSnapshot project() {
         return snapshot;

@@ -9,17 +9,13 @@ import dev.codeheals.engine.verify.ProjectScan.Stamp;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystems;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// The project's folder is only ever read. Nothing here follows a link inside the copy: a run may have put one there.
 final class Mirror implements AutoCloseable {
     private static final String BYTECODE = "__pycache__";
-    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final Entry NOTHING = new Entry(Kind.LINK, new Stamp(-1, -1, -1));
 
     private final Path project;
@@ -82,7 +77,7 @@ final class Mirror implements AutoCloseable {
         restore();
         for (Map.Entry<String, Held> entry : List.copyOf(index.entries().entrySet())) {
             if (stale(entry.getKey(), entry.getValue(), scan)) {
-                delete(tree.resolve(entry.getKey()));
+                FileTrees.delete(tree.resolve(entry.getKey()));
                 index.remove(entry.getKey());
             }
         }
@@ -191,7 +186,7 @@ final class Mirror implements AutoCloseable {
         Held held = index.entries().get(path);
         Path copy = tree.resolve(path);
         if (held == null) {
-            delete(copy);
+            FileTrees.delete(copy);
         } else if (!Files.exists(copy, LinkOption.NOFOLLOW_LINKS) || !entryOf(copy).equals(held.copy())) {
             byte[] own = adopted.get(path);
             Entry source = held.source();
@@ -199,7 +194,7 @@ final class Mirror implements AutoCloseable {
                 write(path, own);
                 index.put(path, new Held(null, entryOf(copy)));
             } else if (source == null) {
-                delete(copy);
+                FileTrees.delete(copy);
                 index.remove(path);
             } else {
                 copy(path, source);
@@ -219,11 +214,11 @@ final class Mirror implements AutoCloseable {
 
     private void write(String path, byte[] content) throws IOException {
         Path file = place(path);
-        delete(file);
+        FileTrees.delete(file);
         Files.write(file, content);
         Held held = index.entries().get(path);
         Path original = project.resolve(path);
-        if (POSIX && held != null && Files.isRegularFile(original) && Files.isExecutable(original)) {
+        if (FileTrees.POSIX && held != null && Files.isRegularFile(original) && Files.isExecutable(original)) {
             Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(original));
         }
         // Python takes cached bytecode for the source's if size and second agree, so each edit gets a second of its own.
@@ -258,7 +253,7 @@ final class Mirror implements AutoCloseable {
         Path to = tree.resolve(path);
         Entry there = entryOf(to);
         if (there.kind() != source.kind() || source.kind() != Kind.FOLDER) {
-            delete(to);
+            FileTrees.delete(to);
         }
         try {
             switch (source.kind()) {
@@ -292,34 +287,6 @@ final class Mirror implements AutoCloseable {
             return new Entry(Kind.FOLDER, new Stamp(0, 0, 0));
         }
         return new Entry(attributes.isRegularFile() ? Kind.FILE : Kind.LINK, Stamp.of(attributes));
-    }
-
-    private static void delete(Path path) throws IOException {
-        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            Files.deleteIfExists(path);
-            return;
-        }
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                if (POSIX) {
-                    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failed) throws IOException {
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.codeheals.engine.run.PythonCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One run of a Python program inside the application's own runner.
 ///
@@ -19,7 +20,7 @@ record ProgramRun(String mode, String target, List<String> args, Set<Wish> wishe
             "--strict-markers");
 
     enum Wish {
-        /// Write bytecode of the modules it imports.
+        /// Write bytecode of the modules it imports; only where nothing but the copy can be written.
         BYTECODE,
         /// Name the installed modules it imports.
         MODULES,
@@ -44,6 +45,10 @@ record ProgramRun(String mode, String target, List<String> args, Set<Wish> wishe
 
     ProgramRun with(Set<Wish> others) {
         return new ProgramRun(mode, target, args, others);
+    }
+
+    ProgramRun without(Wish wish) {
+        return with(wishes.stream().filter(w -> w != wish).collect(Collectors.toSet()));
     }
 
     boolean runsTests() {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.codeheals.engine.repair.FileChange;
 import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.engine.run.Command;
+import dev.codeheals.engine.run.Isolation;
 import dev.codeheals.engine.run.Limits;
 import dev.codeheals.engine.run.ProcessRunner;
 import dev.codeheals.engine.run.RunOutcome;
 import dev.codeheals.engine.run.RunRequest;
+import dev.codeheals.engine.verify.ProgramRun.Wish;
 import dev.codeheals.engine.verify.WarmServer.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,7 @@ final class Workbench implements AutoCloseable {
     private final PathsShown paths;
     private final Optional<WarmServer> server;
     private final ColdRunner cold;
+    private final Optional<Path> temporary;
 
     /// Runs the application's own runner once, for platforms and commands that cannot be kept warm.
     ///
@@ -53,18 +56,25 @@ final class Workbench implements AutoCloseable {
         }
     }
 
-    /// @param template folder, sandbox and environment of every run here
-    Workbench(Mirror mirror, ProcessRunner runner, RunRequest template, PathsShown paths, Optional<WarmServer> server, ColdRunner cold) {
+    /// @param template  folder, sandbox and environment of every run here
+    /// @param temporary a folder that goes with this bench
+    Workbench(Mirror mirror, ProcessRunner runner, RunRequest template, PathsShown paths, Optional<WarmServer> server, ColdRunner cold,
+              Optional<Path> temporary) {
         this.mirror = mirror;
         this.runner = runner;
         this.template = template;
         this.paths = paths;
         this.server = server;
         this.cold = cold;
+        this.temporary = temporary;
     }
 
     Mirror mirror() {
         return mirror;
+    }
+
+    boolean isWarm() {
+        return server.isPresent();
     }
 
     /// Lets the first run here find everything loaded.
@@ -99,8 +109,9 @@ final class Workbench implements AutoCloseable {
     Answer program(ProgramRun run, List<FileChange> changes, List<String> checked, Limits limits, Cancellation cancellation) {
         put(changes);
         try {
-            Answer answer = server.isPresent() ? warm(server.get(), run, checked, limits, cancellation) : once(run, checked, limits, cancellation);
-            if (run.wishes().contains(ProgramRun.Wish.BYTECODE)) {
+            ProgramRun own = template.sandbox().isolation() == Isolation.LIMITS_ONLY ? run.without(Wish.BYTECODE) : run;
+            Answer answer = server.isPresent() ? warm(server.get(), own, checked, limits, cancellation) : once(own, checked, limits, cancellation);
+            if (own.wishes().contains(Wish.BYTECODE)) {
                 mirror.keepBytecode();
             }
             return new Answer(paths.in(answer.outcome()), answer.report());
@@ -148,7 +159,10 @@ final class Workbench implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.ifPresent(WarmServer::close);
+        if (temporary.isPresent()) {
+            FileTrees.delete(temporary.get());
+        }
     }
 }

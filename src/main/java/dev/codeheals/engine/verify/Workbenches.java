@@ -94,7 +94,17 @@ final class Workbenches implements AutoCloseable {
         builders.shutdown();
         builders.close();
         synchronized (this) {
-            all.forEach(Workbench::close);
+            for (Workbench bench : all) {
+                closed(bench);
+            }
+        }
+    }
+
+    private static void closed(Workbench bench) {
+        try {
+            bench.close();
+        } catch (IOException _) {
+            // A temporary folder that cannot be removed is left to the system, which empties such folders itself.
         }
     }
 }

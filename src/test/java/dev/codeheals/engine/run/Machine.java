@@ -15,7 +15,7 @@ public final class Machine {
     private static final Interpreters INTERPRETERS = new Interpreters(System.getenv(), FILES);
     private static final Optional<Interpreter> PYTHON = INTERPRETERS.find(CACHE, Optional.empty(), false).filter(Interpreters::canHeal);
     private static final Optional<Interpreter> PYTEST = pytest();
-    private static final SandboxProbe.Found BEST = new SandboxProbe(System.getenv(), FILES).best(PYTHON);
+    private static final SandboxProbe.Found BEST = new SandboxProbe(System.getenv(), FILES).best();
 
     private Machine() {}
 
@@ -48,13 +48,13 @@ public final class Machine {
 
     /// The sandbox that works without bubblewrap.
     public static Optional<Sandbox> namespaces() {
-        return new SandboxProbe(System.getenv(), FILES).namespaces(PYTHON);
+        return new SandboxProbe(System.getenv(), FILES).namespaces();
     }
 
     /// A sandbox that only sets limits and ends what is left running.
     public static Sandbox limitsOnly() {
         SandboxProbe probe = new SandboxProbe(Map.of("PATH", "/nowhere"), FILES);
-        return probe.limitsOnly(PYTHON);
+        return probe.limitsOnly();
     }
 
     private static Optional<Interpreter> pytest() {
