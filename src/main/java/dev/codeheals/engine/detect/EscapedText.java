@@ -27,6 +27,9 @@ final class EscapedText {
 
     /// The lines of a traceback written on this one line with escaped line breaks, or null if there is none.
     static @Nullable String folded(String line) {
+        if (line.indexOf('\\') < 0) {
+            return null;
+        }
         int header = line.indexOf(HEADER);
         int end = header + HEADER.length();
         if (header < 0) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the line that opens a frame, in any of the spellings that Python's tools print.
 final class FrameLine {
     private static final int LONGEST = 4_096;
+    private static final String LINE = ", line ";
     private static final Pattern CELL = Pattern.compile("(Cell In ?\\[[\\d*]{1,9}\\]|Input In ?\\[[\\d*]{1,9}\\])(?:, line (\\d{1,9}))?(?:,? in (.{1,300}?))?:?");
     private static final Pattern NOTEBOOK = Pattern.compile(
             "(?:File )?(<[^>\"]{1,200}>|(?:~|/|\\.{1,2}[/\\\\]|[A-Za-z]:[\\\\/])[^:*?\"<>|]{1,400}?)(?::(\\d{1,9}))?(?:,? in (.{1,600}?))?");
@@ -49,18 +50,22 @@ final class FrameLine {
         String close = switch (quote) {
             case '\u201c' -> "\u201d";
             case '&' -> "&quot;";
-            default -> String.valueOf(quote);
+            case '"' -> "\"";
+            default -> "'";
         };
         int from = quote == '&' ? open + 6 : open + 1;
         if (quote == '&' && !text.startsWith("&quot;", open)) {
             return null;
         }
-        int end = text.indexOf(close + ", line ", from);
+        int end = text.indexOf(close, from);
+        while (end >= 0 && !text.startsWith(LINE, end + close.length())) {
+            end = text.indexOf(close, end + 1);
+        }
         if (end < 0) {
             return withoutLine(text, from, close);
         }
         String file = text.substring(from, end);
-        int at = end + close.length() + 7;
+        int at = end + close.length() + LINE.length();
         int number = at;
         while (at < text.length() && at - number < 9 && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;

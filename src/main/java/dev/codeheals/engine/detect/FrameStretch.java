@@ -135,11 +135,8 @@ final class FrameStretch {
 
     private Reading source(String text, int indent) {
         FrameBuffer frames = chain.current().frames;
-        Matcher arrow = ARROW.matcher(text);
-        if (!arrow.matches() && frames.awaitsLine()) {
-            arrow = DJANGO_SOURCE.matcher(text);
-        }
-        if (arrow.matches()) {
+        Matcher arrow = pointed(text, frames);
+        if (arrow != null) {
             frames.line(Integer.parseInt(arrow.group(1)));
             frames.source(arrow.group(2).strip());
             return Reading.PART;
@@ -165,6 +162,20 @@ final class FrameStretch {
             return Reading.PART;
         }
         return spend();
+    }
+
+    // The line of the source that a notebook, a boxed report or Django points at.
+    private static @Nullable Matcher pointed(String text, FrameBuffer frames) {
+        char first = text.charAt(0);
+        if (first == '-' || first == '>' || first == '\u2771') {
+            Matcher arrow = ARROW.matcher(text);
+            return arrow.matches() ? arrow : null;
+        }
+        if (!frames.awaitsLine() || !Character.isDigit(first)) {
+            return null;
+        }
+        Matcher django = DJANGO_SOURCE.matcher(text);
+        return django.matches() ? django : null;
     }
 
     private Reading spend() {
