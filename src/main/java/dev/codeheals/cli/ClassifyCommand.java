@@ -1,14 +1,13 @@
 package dev.codeheals.cli;
 
 import dev.codeheals.engine.classify.ClusterRules;
-import dev.codeheals.engine.classify.LiveTaxonomy;
 import dev.codeheals.engine.classify.ProjectPaths;
+import dev.codeheals.engine.classify.ProjectTaxonomies;
 import dev.codeheals.engine.classify.ReBanker;
-import dev.codeheals.engine.classify.Taxonomy;
-import dev.codeheals.engine.classify.TaxonomyProblem;
 import dev.codeheals.engine.detect.Failure;
 import dev.codeheals.engine.detect.FailureScanner;
 import dev.codeheals.project.DataFolder;
+import dev.codeheals.store.SqliteClusterRules;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,11 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,7 +57,11 @@ public final class ClassifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProjectPaths paths = paths();
-        ReBanker reBanker = new ReBanker(taxonomy(), ClusterRules.NONE);
+        ProjectTaxonomies taxonomies = taxonomies();
+        // A file that is not in order is named even where nothing is found.
+        taxonomies.apply(paths);
+        ClusterRules clusters = SqliteClusterRules.keptIn(DataFolder.choose(data));
+        ReBanker reBanker = new ReBanker(taxonomies, () -> clusters);
         PrintStream out = new PrintStream(new BufferedOutputStream(console.out()), false, StandardCharsets.UTF_8);
         Consumer<Failure> report = json ? new FailureJson(out, reBanker, paths) : new FailureText(out, console, reBanker, paths);
         int[] count = new int[1];
@@ -108,16 +108,7 @@ public final class ClassifyCommand implements Callable<Integer> {
         }
     }
 
-    private Supplier<Taxonomy> taxonomy() {
-        List<Path> folders = new ArrayList<>();
-        folders.add(DataFolder.choose(data).resolve("taxonomy"));
-        if (project != null) {
-            folders.add(project.resolve(".codeheals").resolve("taxonomy"));
-        }
-        LiveTaxonomy taxonomy = new LiveTaxonomy(folders);
-        for (TaxonomyProblem problem : taxonomy.problems()) {
-            console.problem(problem.toString());
-        }
-        return taxonomy;
+    private ProjectTaxonomies taxonomies() {
+        return new ProjectTaxonomies(DataFolder.choose(data).resolve("taxonomy"), System::nanoTime, problem -> console.problem(problem.toString()));
     }
 }

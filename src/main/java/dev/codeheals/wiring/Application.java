@@ -1,6 +1,7 @@
 package dev.codeheals.wiring;
 
 import dev.codeheals.engine.breaker.CircuitBreaker;
+import dev.codeheals.engine.classify.ClusterRules;
 import dev.codeheals.engine.classify.ReBanker;
 import dev.codeheals.engine.context.MetricsSource;
 import dev.codeheals.engine.envelope.EnvelopeJournal;
@@ -108,6 +109,26 @@ public final class Application implements AutoCloseable {
 
     public ReBanker reBanker() {
         return engine.reBanker();
+    }
+
+    /// Which clusters the user merged and split.
+    public ClusterRules clusterRules() {
+        return stores.clusterRules().get();
+    }
+
+    /// From now on failures of one cluster count to another.
+    public void mergeClusters(String cluster, String into) {
+        stores.clusterRules().change(rules -> rules.merge(cluster, into));
+    }
+
+    /// From now on failures of a cluster at one place, a file or a function as its diagnoses name it, form a cluster of their own.
+    public void splitCluster(String cluster, String place) {
+        stores.clusterRules().change(rules -> rules.split(cluster, place));
+    }
+
+    /// Takes back every merge and split of a cluster.
+    public void resetCluster(String cluster) {
+        stores.clusterRules().change(rules -> rules.reset(cluster));
     }
 
     public ProjectRegistry projects() {

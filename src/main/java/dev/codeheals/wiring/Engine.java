@@ -3,9 +3,8 @@ package dev.codeheals.wiring;
 import dev.codeheals.engine.breaker.BreakerSettings;
 import dev.codeheals.engine.breaker.Breakers;
 import dev.codeheals.engine.breaker.CircuitBreaker;
-import dev.codeheals.engine.classify.ClusterRules;
+import dev.codeheals.engine.classify.ProjectTaxonomies;
 import dev.codeheals.engine.classify.ReBanker;
-import dev.codeheals.engine.classify.Taxonomy;
 import dev.codeheals.engine.context.HealContextBuilder;
 import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.envelope.EnvelopeJournal;
@@ -67,7 +66,8 @@ final class Engine implements AutoCloseable {
         Map<String, String> host = System.getenv();
         PythonFiles files = pythonFiles(cache);
         this.tools = new Tools(new Interpreters(host, files), new SandboxProbe(host, files), notices);
-        this.reBanker = new ReBanker(Taxonomy.builtIn(), ClusterRules.NONE);
+        this.reBanker = new ReBanker(new ProjectTaxonomies(options.dataFolder().resolve("taxonomy"), System::nanoTime,
+                problem -> notices.accept("A part of your taxonomy is not in use: " + problem)), stores.clusterRules());
         Ids ids = new Ids(clock);
         int workers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_WORKERS);
         MachineVerification verification = new MachineVerification(

@@ -4,6 +4,7 @@ import dev.codeheals.engine.envelope.RecentEnvelopes;
 import dev.codeheals.store.Database;
 import dev.codeheals.store.ProjectLock;
 import dev.codeheals.store.SqliteBreakers;
+import dev.codeheals.store.SqliteClusterRules;
 import dev.codeheals.store.SqliteJournal;
 import dev.codeheals.store.SqliteKnowledge;
 import dev.codeheals.store.SqliteMetrics;
@@ -18,7 +19,8 @@ import java.time.InstantSource;
 
 /// Everything that is kept in the data folder.
 record Stores(Database database, SqliteJournal journal, RecentEnvelopes recent, SqliteKnowledge knowledge, SqlitePatternExchange exchange,
-              SqliteOutcomes outcomes, SqliteBreakers breakers, SqlitePromotions promotions, SqliteProjects projects, SqliteMetrics metrics)
+              SqliteOutcomes outcomes, SqliteBreakers breakers, SqlitePromotions promotions, SqliteProjects projects, SqliteMetrics metrics,
+              SqliteClusterRules clusterRules)
         implements AutoCloseable {
 
     static Stores open(Path folder, InstantSource clock) {
@@ -26,7 +28,7 @@ record Stores(Database database, SqliteJournal journal, RecentEnvelopes recent, 
         SqliteJournal journal = new SqliteJournal(database, clock);
         return new Stores(database, journal, RecentEnvelopes.from(journal), new SqliteKnowledge(database, clock),
                 new SqlitePatternExchange(database), new SqliteOutcomes(database), new SqliteBreakers(database),
-                new SqlitePromotions(database, clock), new SqliteProjects(database), new SqliteMetrics(database));
+                new SqlitePromotions(database, clock), new SqliteProjects(database), new SqliteMetrics(database), new SqliteClusterRules(database));
     }
 
     /// Takes a project for this process. A data folder that cannot be written cannot be shared either, so there is nothing to guard.

@@ -22,7 +22,7 @@ final class JsonLines {
                     continue;
                 }
                 String here = pathOf(parser.getParsingContext());
-                if (path.startsWith(here) && here.length() > best.length()) {
+                if (path.startsWith(here) && here.length() >= best.length()) {
                     best = here;
                     line = parser.currentTokenLocation().getLineNr();
                 }

@@ -6,6 +6,7 @@ import dev.codeheals.engine.detect.Traceback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,15 @@ public final class ReBanker {
             "Read the message and the innermost frame of your own code.", "This exception is in no taxonomy file. Its own documentation says what it means.",
             List.of(), List.of(), List.of(), "built in");
 
-    private final Supplier<Taxonomy> taxonomy;
-    private final ClusterRules clusters;
+    private final Function<ProjectPaths, Taxonomy> taxonomy;
+    private final Supplier<ClusterRules> clusters;
 
     public ReBanker(Taxonomy taxonomy, ClusterRules clusters) {
-        this(() -> taxonomy, clusters);
+        this(paths -> taxonomy, () -> clusters);
     }
 
-    /// @param taxonomy asked anew for each failure, so that edited files count at once
-    public ReBanker(Supplier<Taxonomy> taxonomy, ClusterRules clusters) {
+    /// Both are asked anew for each failure, so that edited files and the user's rules count at once.
+    public ReBanker(Function<ProjectPaths, Taxonomy> taxonomy, Supplier<ClusterRules> clusters) {
         this.taxonomy = taxonomy;
         this.clusters = clusters;
     }
@@ -62,7 +63,7 @@ public final class ReBanker {
         while (!judged.members().isEmpty()) {
             judged = telling(judged, paths);
         }
-        Optional<Taxonomy.Match> match = taxonomy.get().match(judged.exceptionType(), judged.message(), raisedIn(judged));
+        Optional<Taxonomy.Match> match = taxonomy.apply(paths).match(judged.exceptionType(), judged.message(), raisedIn(judged));
         Category category = match.map(Taxonomy.Match::category).orElse(UNKNOWN);
         return new Verdict(category, match.orElse(null), judged, match.map(Taxonomy.Match::confidence).orElse(UNKNOWN.confidence()));
     }
@@ -91,7 +92,7 @@ public final class ReBanker {
         String file = place == null || place.file() == null ? null : paths.shown(place.file());
         String function = place == null || place.function().isEmpty() ? null : place.function();
         String cluster = subject == null ? category.code() : category.code() + ":" + subject;
-        cluster = clusters.apply(cluster, file == null ? "" : file, function == null ? "" : function).orElse(cluster);
+        cluster = clusters.get().apply(cluster, file == null ? "" : file, function == null ? "" : function).orElse(cluster);
         Traceback reported = failure.reported();
         return new Diagnosis(category.code(), cluster, category.severity(), category.difficulty(), category.hint(), verdict.confidence,
                 reported.exceptionType(), shorten(StableText.of(reported.summary(), paths), LONGEST_MESSAGE), subject, file,

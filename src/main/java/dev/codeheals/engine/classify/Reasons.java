@@ -32,8 +32,10 @@ final class Reasons {
 
     private static String grouped(Category category, Diagnosis diagnosis) {
         String natural = diagnosis.subject() == null ? category.code() : category.code() + ":" + diagnosis.subject();
-        if (!natural.equals(diagnosis.clusterId())) {
-            return "You put " + natural + " into " + diagnosis.clusterId() + ".";
+        String cluster = diagnosis.clusterId();
+        if (!natural.equals(cluster)) {
+            return cluster.startsWith(natural + "@") ? "You made a group of its own of " + natural + " at " + cluster.substring(natural.length() + 1) + "."
+                    : "You put " + natural + " into " + cluster + ".";
         }
         return diagnosis.subject() == null ? "All failures of this kind are one group, since the message names nothing that tells them apart."
                 : "Failures of this kind that name '" + diagnosis.subject() + "' are likely to need the same fix.";

@@ -1,0 +1,81 @@
+package dev.codeheals.store;
+
+import dev.codeheals.engine.classify.ClusterRuleBook;
+import dev.codeheals.engine.classify.ClusterRules;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/// The user's merges and splits of clusters in SQLite. Reading costs nothing: what was read last is kept in memory.
+public final class SqliteClusterRules implements ClusterRuleBook {
+    private static final String INSERT = "INSERT INTO cluster_rules (cluster, place, target) VALUES (?, ?, ?)";
+    private static final String WHOLE = "";
+    private static final int SINCE = 3;
+
+    private final Database database;
+    private volatile ClusterRules rules;
+
+    public SqliteClusterRules(Database database) {
+        this.database = database;
+        this.rules = database.read(SqliteClusterRules::read);
+    }
+
+    /// The rules in a data folder that is not opened; none where there is no store, or one from before there were rules.
+    public static ClusterRules keptIn(Path folder) {
+        Path file = folder.resolve(DataFolder.DATABASE);
+        if (!Files.isRegularFile(file)) {
+            return ClusterRules.NONE;
+        }
+        try (Connection connection = Connections.readOnly(file)) {
+            return Migrations.version(connection) < SINCE ? ClusterRules.NONE : read(connection);
+        } catch (SQLException unreadable) {
+            // A store in trouble says so when it is opened; telling what a text holds must work without it.
+            return ClusterRules.NONE;
+        }
+    }
+
+    @Override
+    public ClusterRules get() {
+        return rules;
+    }
+
+    @Override
+    public synchronized ClusterRules change(UnaryOperator<ClusterRules> change) {
+        rules = database.inTransaction(connection -> {
+            ClusterRules next = change.apply(read(connection));
+            Sql.update(connection, "DELETE FROM cluster_rules");
+            for (Map.Entry<String, String> move : next.moved().entrySet()) {
+                Sql.update(connection, INSERT, move.getKey(), WHOLE, move.getValue());
+            }
+            for (Map.Entry<String, Map<String, String>> split : next.splits().entrySet()) {
+                for (Map.Entry<String, String> place : split.getValue().entrySet()) {
+                    Sql.update(connection, INSERT, split.getKey(), place.getKey(), place.getValue());
+                }
+            }
+            return next;
+        });
+        return rules;
+    }
+
+    private static ClusterRules read(Connection connection) throws SQLException {
+        Map<String, String> moved = new HashMap<>();
+        Map<String, Map<String, String>> splits = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT cluster, place, target FROM cluster_rules");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                if (row.getString(2).equals(WHOLE)) {
+                    moved.put(row.getString(1), row.getString(3));
+                } else {
+                    splits.computeIfAbsent(row.getString(1), cluster -> new HashMap<>()).put(row.getString(2), row.getString(3));
+                }
+            }
+        }
+        return new ClusterRules(moved, splits);
+    }
+}
