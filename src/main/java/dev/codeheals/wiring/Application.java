@@ -13,6 +13,7 @@ import dev.codeheals.engine.score.FixOutcomes;
 import dev.codeheals.project.ProjectRegistry;
 import dev.codeheals.project.ProjectSettings;
 import dev.codeheals.project.PythonFolder;
+import dev.codeheals.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,6 +150,11 @@ public final class Application implements AutoCloseable {
 
     boolean keepsInMemory() {
         return stores.database().inMemory();
+    }
+
+    /// Reports over what is kept here.
+    public Reports reports() {
+        return ReportWiring.reports(stores, engine, clock);
     }
 
     /// The way to the language model.

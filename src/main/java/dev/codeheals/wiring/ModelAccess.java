@@ -89,8 +89,12 @@ public final class ModelAccess implements AutoCloseable {
         Transport opened = new Transport(network, egress, ProxySettings.of(System.getenv()), clock, System::nanoTime, Pause.REAL);
         transport = opened;
         ModelClient client = HttpModelClient.of(endpoint, opened, () -> keys.find(endpoint.provider()), Prices.bundled(), System::nanoTime);
-        KnownSecrets secrets = KnownSecrets.of(System.getenv(), keys.values(), Set.of(System.getProperty("user.name", "")));
-        return new ModelSetup(client, new Redactor(secrets), new SpendMeter(clock, SpendMeter.Caps.DEFAULT, 0), ModelBudget.DEFAULT, System::nanoTime);
+        return new ModelSetup(client, redactor(), new SpendMeter(clock, SpendMeter.Caps.DEFAULT, 0), ModelBudget.DEFAULT, System::nanoTime);
+    }
+
+    /// Knows the keys and names that must not leave this machine.
+    Redactor redactor() {
+        return new Redactor(KnownSecrets.of(System.getenv(), keys.values(), Set.of(System.getProperty("user.name", ""))));
     }
 
     private Optional<Endpoint> endpoint() {

@@ -5,6 +5,7 @@ import dev.codeheals.store.Database;
 import dev.codeheals.store.ProjectLock;
 import dev.codeheals.store.SqliteBreakers;
 import dev.codeheals.store.SqliteClusterRules;
+import dev.codeheals.store.SqliteDecisions;
 import dev.codeheals.store.SqliteJournal;
 import dev.codeheals.store.SqliteKnowledge;
 import dev.codeheals.store.SqliteMetrics;
@@ -20,7 +21,7 @@ import java.time.InstantSource;
 /// Everything that is kept in the data folder.
 record Stores(Database database, SqliteJournal journal, RecentEnvelopes recent, SqliteKnowledge knowledge, SqlitePatternExchange exchange,
               SqliteOutcomes outcomes, SqliteBreakers breakers, SqlitePromotions promotions, SqliteProjects projects, SqliteMetrics metrics,
-              SqliteClusterRules clusterRules)
+              SqliteClusterRules clusterRules, SqliteDecisions decisions)
         implements AutoCloseable {
 
     static Stores open(Path folder, InstantSource clock) {
@@ -28,7 +29,8 @@ record Stores(Database database, SqliteJournal journal, RecentEnvelopes recent, 
         SqliteJournal journal = new SqliteJournal(database, clock);
         return new Stores(database, journal, RecentEnvelopes.from(journal), new SqliteKnowledge(database, clock),
                 new SqlitePatternExchange(database), new SqliteOutcomes(database), new SqliteBreakers(database),
-                new SqlitePromotions(database, clock), new SqliteProjects(database), new SqliteMetrics(database), new SqliteClusterRules(database));
+                new SqlitePromotions(database, clock), new SqliteProjects(database), new SqliteMetrics(database), new SqliteClusterRules(database),
+                new SqliteDecisions(database));
     }
 
     /// Takes a project for this process. A data folder that cannot be written cannot be shared either, so there is nothing to guard.

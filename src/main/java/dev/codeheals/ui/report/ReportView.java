@@ -1,5 +1,6 @@
 package dev.codeheals.ui.report;
 
+import dev.codeheals.report.ReportFormat;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
 import java.io.File;

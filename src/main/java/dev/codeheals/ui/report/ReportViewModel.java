@@ -1,5 +1,6 @@
 package dev.codeheals.ui.report;
 
+import dev.codeheals.report.ReportFormat;
 import dev.codeheals.ui.task.Work;
 import java.nio.file.Path;
 import java.time.Instant;

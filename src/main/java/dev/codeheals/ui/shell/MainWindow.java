@@ -3,7 +3,7 @@ package dev.codeheals.ui.shell;
 import dev.codeheals.project.SampleProject;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
-import dev.codeheals.ui.report.ReportMaker;
+import dev.codeheals.ui.report.StoredReports;
 import dev.codeheals.ui.settings.Preferences;
 import dev.codeheals.ui.task.Work;
 import dev.codeheals.ui.text.Texts;
@@ -109,7 +109,7 @@ public final class MainWindow {
             keep("language", locale.toLanguageTag());
             rebuild(opened, locale);
         });
-        Desk built = new Desk(ui, new DeskParts(opened, clock, new NoReports(ui), settings,
+        Desk built = new Desk(ui, new DeskParts(opened, clock, new StoredReports(opened), settings,
                 () -> SampleProject.copyTo(Files.createTempDirectory("codeheals-sample")), () -> chooseFolder(ui), this::openPlace, _ -> {}));
         desk = built;
         Region root = built.root();
@@ -155,18 +155,5 @@ public final class MainWindow {
             open.close();
         }
         background.shutdownNow();
-    }
-
-    /// Stands in until a report can be made.
-    private record NoReports(Ui ui) implements ReportMaker {
-        @Override
-        public String preview(dev.codeheals.ui.report.ReportFormat format, Instant since, @Nullable Path project) {
-            return ui.text("report.none");
-        }
-
-        @Override
-        public void write(dev.codeheals.ui.report.ReportFormat format, Instant since, @Nullable Path project, Path target) throws java.io.IOException {
-            throw new java.io.IOException(ui.text("report.none"));
-        }
     }
 }

@@ -2,6 +2,8 @@ package dev.codeheals.engine.repair.model;
 
 import dev.codeheals.engine.repair.ProjectSnapshot;
 import dev.codeheals.engine.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,5 +24,14 @@ public final class Redactor {
         Map<String, String> variables = new LinkedHashMap<>();
         DOT_ENV.forEach(name -> project.file(name).map(SourceFile::text).map(DotEnv::read).ifPresent(variables::putAll));
         return new Redaction(known.with(variables), project.root());
+    }
+
+    /// A redaction for records about a project whose folder may be gone; its {@code .env} files count while they can be read.
+    public Redaction redaction(Path root) {
+        try {
+            return redaction(ProjectSnapshot.of(root));
+        } catch (IOException _) {
+            return new Redaction(known, root);
+        }
     }
 }

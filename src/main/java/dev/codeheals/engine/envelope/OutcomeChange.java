@@ -1,0 +1,8 @@
+package dev.codeheals.engine.envelope;
+
+import java.time.Instant;
+
+/// One decision about an envelope's fix, as the chain of decisions has it.
+///
+/// @param reason one sentence; empty if there is nothing to say
+public record OutcomeChange(String envelopeId, Outcome outcome, String reason, Instant at) {}

@@ -1,0 +1,209 @@
+package dev.codeheals.report;
+
+import dev.codeheals.engine.knowledge.KnowledgeStats;
+import dev.codeheals.engine.score.Calibration;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The charts of a report. Each says in words what it shows, for readers who cannot see it.
+enum Chart {
+    HEALS_BY_DAY("Heals over time", 760, 190) {
+        @Override
+        boolean hasData(Report report) {
+            return !report.days().isEmpty();
+        }
+
+        @Override
+        void draw(Report report, Canvas canvas) throws IOException {
+            List<Report.Day> days = bucketed(report.days());
+            double most = Math.max(1, days.stream().mapToLong(Report.Day::heals).max().orElse(1));
+            grid(canvas, most);
+            double step = (width() - LEFT) / days.size();
+            double bar = Math.clamp(step * 0.7, 1, 28);
+            double[] confidence = new double[days.size() * 2];
+            for (int i = 0; i < days.size(); i++) {
+                Report.Day day = days.get(i);
+                double x = LEFT + step * i + (step - bar) / 2;
+                double healed = PLOT * day.healed() / most;
+                double failed = PLOT * (day.heals() - day.healed()) / most;
+                String hint = day.day() + ": " + day.healed() + " of " + day.heals() + " healed";
+                canvas.bar(x, TOP + PLOT - healed, bar, healed, Canvas.Tone.GOOD, hint);
+                canvas.bar(x, TOP + PLOT - healed - failed, bar, failed, Canvas.Tone.BAD, hint);
+                confidence[2 * i] = x + bar / 2;
+                confidence[2 * i + 1] = TOP + PLOT * (1 - day.meanConfidence());
+            }
+            canvas.line(confidence, Canvas.Tone.ACCENT);
+            canvas.text(LEFT, TOP + PLOT + 16, days.getFirst().day().toString(), Canvas.Anchor.START);
+            canvas.text(width(), TOP + PLOT + 16, days.getLast().day().toString(), Canvas.Anchor.END);
+        }
+
+        @Override
+        String words(Report report) {
+            return "Bars: heals a day, healed below, not healed above. Line: mean confidence, 0 to 1.";
+        }
+    },
+
+    FAMILIES("Failures by family", 760, 0) {
+        private static final int ROW = 22;
+
+        @Override
+        int height(Report report) {
+            return 10 + ROW * Math.min(MOST_ROWS, report.families().size());
+        }
+
+        @Override
+        boolean hasData(Report report) {
+            return !report.families().isEmpty();
+        }
+
+        @Override
+        void draw(Report report, Canvas canvas) throws IOException {
+            double most = Math.max(1, report.families().stream().mapToLong(Report.Family::heals).max().orElse(1));
+            double room = width() - 190;
+            for (int i = 0; i < Math.min(MOST_ROWS, report.families().size()); i++) {
+                Report.Family family = report.families().get(i);
+                double y = 4 + ROW * i;
+                double healed = room * family.healed() / most;
+                double failed = room * (family.heals() - family.healed()) / most;
+                String hint = family.family() + ": " + family.healed() + " of " + family.heals() + " healed";
+                canvas.text(64, y + 12, family.family(), Canvas.Anchor.END);
+                canvas.bar(72, y, healed, 15, Canvas.Tone.GOOD, hint);
+                canvas.bar(72 + healed, y, failed, 15, Canvas.Tone.BAD, hint);
+                canvas.text(80 + healed + failed, y + 12, family.healed() + " of " + family.heals(), Canvas.Anchor.START);
+            }
+        }
+
+        @Override
+        String words(Report report) {
+            return "How many heals of each family succeeded.";
+        }
+    },
+
+    GROWTH("Knowledge by week", 760, 190) {
+        @Override
+        boolean hasData(Report report) {
+            return !report.knowledge().stats().growth().isEmpty();
+        }
+
+        @Override
+        void draw(Report report, Canvas canvas) throws IOException {
+            List<KnowledgeStats.Week> weeks = report.knowledge().stats().growth();
+            List<KnowledgeStats.Week> shown = weeks.subList(Math.max(0, weeks.size() - MOST_BARS), weeks.size());
+            double most = Math.max(1, shown.stream().mapToInt(KnowledgeStats.Week::patterns).max().orElse(1));
+            grid(canvas, most);
+            double step = (width() - LEFT) / shown.size();
+            double bar = Math.clamp(step * 0.7, 1, 28);
+            for (int i = 0; i < shown.size(); i++) {
+                KnowledgeStats.Week week = shown.get(i);
+                double x = LEFT + step * i + (step - bar) / 2;
+                double gold = PLOT * week.gold() / most;
+                double other = PLOT * (week.patterns() - week.gold()) / most;
+                String hint = "Week of " + week.monday() + ": " + week.patterns() + " patterns, " + week.gold() + " gold";
+                canvas.bar(x, TOP + PLOT - gold, bar, gold, Canvas.Tone.ACCENT, hint);
+                canvas.bar(x, TOP + PLOT - gold - other, bar, other, Canvas.Tone.MUTED, hint);
+            }
+            canvas.text(LEFT, TOP + PLOT + 16, shown.getFirst().monday().toString(), Canvas.Anchor.START);
+            canvas.text(width(), TOP + PLOT + 16, shown.getLast().monday().toString(), Canvas.Anchor.END);
+        }
+
+        @Override
+        String words(Report report) {
+            return "Patterns at the end of each week; gold ones below.";
+        }
+    },
+
+    RELIABILITY("Predicted and real", 300, 290) {
+        private static final double SIDE = 240;
+
+        @Override
+        boolean hasData(Report report) {
+            return report.calibration().count() > 0;
+        }
+
+        @Override
+        void draw(Report report, Canvas canvas) throws IOException {
+            double most = report.calibration().bins().stream().mapToInt(Calibration.Bin::count).max().orElse(1);
+            for (int i = 0; i <= 4; i++) {
+                double at = SIDE * i / 4;
+                canvas.line(new double[] {LEFT, TOP + at, LEFT + SIDE, TOP + at}, Canvas.Tone.GRID);
+                canvas.text(LEFT - 6, TOP + at + 4, Words.percent(1 - i / 4.0), Canvas.Anchor.END);
+            }
+            canvas.line(new double[] {LEFT, TOP + SIDE, LEFT + SIDE, TOP}, Canvas.Tone.MUTED);
+            for (Calibration.Bin bin : report.calibration().bins()) {
+                canvas.dot(LEFT + SIDE * bin.predicted(), TOP + SIDE * (1 - bin.observed()), 3 + 5 * Math.sqrt(bin.count() / most), Canvas.Tone.ACCENT,
+                        Words.percent(bin.predicted()) + " predicted, " + Words.percent(bin.observed()) + " right, n = " + bin.count());
+            }
+            canvas.text(LEFT, TOP + SIDE + 18, "0 %", Canvas.Anchor.START);
+            canvas.text(LEFT + SIDE / 2, TOP + SIDE + 18, "predicted", Canvas.Anchor.MIDDLE);
+            canvas.text(LEFT + SIDE, TOP + SIDE + 18, "100 %", Canvas.Anchor.END);
+        }
+
+        @Override
+        String words(Report report) {
+            Calibration c = report.calibration();
+            return String.format(Locale.ROOT, "n = %d, expected calibration error %.3f, Brier score %.3f%s. On the diagonal, what was promised came true.",
+                    c.count(), c.ece(), c.brier(), c.enough() ? "" : " (not enough history to say much)");
+        }
+    };
+
+    static final double TOP = 8;
+    static final double LEFT = 44;
+    static final double PLOT = 150;
+    private static final int MOST_BARS = 90;
+    private static final int MOST_ROWS = 24;
+
+    private final String title;
+    private final int width;
+    private final int height;
+
+    Chart(String title, int width, int height) {
+        this.title = title;
+        this.width = width;
+        this.height = height;
+    }
+
+    String title() {
+        return title;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height(Report report) {
+        return height;
+    }
+
+    abstract boolean hasData(Report report);
+
+    abstract void draw(Report report, Canvas canvas) throws IOException;
+
+    /// What the chart shows and how to read it.
+    abstract String words(Report report);
+
+    void grid(Canvas canvas, double most) throws IOException {
+        for (int i = 0; i <= 2; i++) {
+            double y = TOP + PLOT * i / 2;
+            canvas.line(new double[] {LEFT, y, width(), y}, Canvas.Tone.GRID);
+            double value = most * (2 - i) / 2;
+            canvas.text(LEFT - 6, y + 4, value == Math.rint(value) ? Words.number((long) value) : String.format(Locale.ROOT, "%.1f", value),
+                    Canvas.Anchor.END);
+        }
+    }
+
+    /// Neighbouring days put together until there are few enough bars.
+    static List<Report.Day> bucketed(List<Report.Day> days) {
+        int size = (days.size() + MOST_BARS - 1) / MOST_BARS;
+        List<Report.Day> buckets = new ArrayList<>();
+        for (int from = 0; from < days.size(); from += size) {
+            List<Report.Day> part = days.subList(from, Math.min(days.size(), from + size));
+            LocalDate first = part.getFirst().day();
+            buckets.add(new Report.Day(first, part.stream().mapToLong(Report.Day::heals).sum(), part.stream().mapToLong(Report.Day::healed).sum(),
+                    part.stream().mapToDouble(Report.Day::meanConfidence).average().orElse(0)));
+        }
+        return buckets;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.codeheals.wiring;
+
+import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.repair.model.Redactor;
+import dev.codeheals.report.Report;
+import dev.codeheals.report.ReportSources;
+import dev.codeheals.report.Reports;
+import dev.codeheals.store.ChainReport;
+import java.time.InstantSource;
+
+/// Gives reports their sources.
+final class ReportWiring {
+    private ReportWiring() {}
+
+    static Reports reports(Stores stores, Engine engine, InstantSource clock) {
+        Redactor redactor = engine.model().redactor();
+        String version = ReportWiring.class.getPackage().getImplementationVersion();
+        return new Reports(new ReportSources(stores.journal(), stores.decisions()::about, stores.metrics(), stores.knowledge(), stores.outcomes(),
+                stores.breakers()::load, () -> integrity(stores), redactor::redaction), clock, version == null ? "dev" : version);
+    }
+
+    private static Report.Integrity integrity(Stores stores) {
+        ChainReport checked = stores.journal().verifyChain();
+        String last = stores.journal().latest(1).stream().findFirst().map(Envelope::envelopeHash).orElse("");
+        return new Report.Integrity(checked.envelopes(), checked.decisions(), last,
+                checked.breaks().stream().map(b -> "Record " + b.sequence() + ": " + b.problem()).toList());
+    }
+}

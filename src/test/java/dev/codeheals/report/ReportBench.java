@@ -1,0 +1,42 @@
+package dev.codeheals.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codeheals.engine.envelope.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a report over 10,000 attempts takes.
+@Tag("bench")
+class ReportBench {
+    private static final int ENVELOPES = 10_000;
+    private static final long LIMIT_MS = 10_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyFormatOfTenThousandEnvelopesTakesAtMostTenSeconds() throws IOException {
+        try (ReportHistory history = new ReportHistory(folder)) {
+            for (int i = 0; i < ENVELOPES; i++) {
+                history.heal("name 'json" + i + "' is not defined", ReportHistory.DIFF.replace("rows", "rows_" + i),
+                        i % 5 == 0 ? Outcome.NOT_HEALED : Outcome.PROMOTED, ReportHistory.NOW.minusSeconds(i * 300L));
+            }
+            for (ReportFormat format : ReportFormat.values()) {
+                Path file = folder.resolve("report." + format.extension());
+                long start = System.nanoTime();
+                Report report = history.reports().build(null, null);
+                long built = System.nanoTime();
+                Reports.save(report, format, file);
+                long written = System.nanoTime();
+                System.out.printf("%-8s build %5d ms, write %5d ms, %7d KB%n", format, (built - start) / 1_000_000, (written - built) / 1_000_000,
+                        Files.size(file) / 1024);
+                assertThat((written - start) / 1_000_000).as(format.name()).isLessThanOrEqualTo(LIMIT_MS);
+            }
+        }
+    }
+}
