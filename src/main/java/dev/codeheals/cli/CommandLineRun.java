@@ -36,6 +36,7 @@ public final class CommandLineRun {
         line.addSubcommand(new RedoCommand(console));
         line.addSubcommand(new PatternsCommand(console));
         line.addSubcommand(new ReportCommand(console));
+        line.addSubcommand(new ServeCommand(console));
         line.addSubcommand(new DoctorCommand(console));
         line.addSubcommand(new HelpCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);

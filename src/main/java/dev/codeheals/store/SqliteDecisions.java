@@ -19,16 +19,30 @@ public final class SqliteDecisions {
 
     /// Decisions about envelopes made from then on, oldest first; null for all projects.
     public List<OutcomeChange> about(Instant from, @Nullable String project) {
+        return changes("WHERE e.created_at >= ? AND (? IS NULL OR e.project = ?)", from.toEpochMilli(), project, project);
+    }
+
+    /// Decisions that come after that place in the chain, oldest first.
+    public List<OutcomeChange> after(long sequence, int limit) {
+        return changes("WHERE d.sequence > ? AND d.sequence <= ? + ?", sequence, sequence, limit);
+    }
+
+    /// The newest decision's place in the chain; 0 if there is none.
+    public long last() {
+        return database.read(connection -> Sql.longs(connection, "SELECT coalesce(max(sequence), 0) FROM decisions").getFirst());
+    }
+
+    private List<OutcomeChange> changes(String where, @Nullable Object... values) {
         return database.read(connection -> {
             List<OutcomeChange> changes = new ArrayList<>();
-            try (PreparedStatement query = connection.prepareStatement("SELECT d.envelope_id, d.outcome, d.reason, d.decided_at FROM decisions d"
-                    + " JOIN envelopes e ON e.envelope_id = d.envelope_id WHERE e.quarantined = 0 AND e.created_at >= ?"
-                    + " AND (? IS NULL OR e.project = ?) ORDER BY d.sequence")) {
-                Sql.bind(query, from.toEpochMilli(), project, project);
+            try (PreparedStatement query = connection.prepareStatement("SELECT d.sequence, d.envelope_id, d.outcome, d.reason, d.decided_at"
+                    + " FROM decisions d JOIN envelopes e ON e.envelope_id = d.envelope_id AND e.quarantined = 0 " + where
+                    + " ORDER BY d.sequence")) {
+                Sql.bind(query, values);
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
-                        changes.add(new OutcomeChange(row.getString(1), Outcome.ofWireName(row.getString(2)), row.getString(3),
-                                Instant.ofEpochMilli(row.getLong(4))));
+                        changes.add(new OutcomeChange(row.getLong(1), row.getString(2), Outcome.ofWireName(row.getString(3)), row.getString(4),
+                                Instant.ofEpochMilli(row.getLong(5))));
                     }
                 }
             }

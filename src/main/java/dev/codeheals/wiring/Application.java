@@ -14,6 +14,7 @@ import dev.codeheals.project.ProjectRegistry;
 import dev.codeheals.project.ProjectSettings;
 import dev.codeheals.project.PythonFolder;
 import dev.codeheals.report.Reports;
+import dev.codeheals.report.status.StatusSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +156,11 @@ public final class Application implements AutoCloseable {
     /// Reports over what is kept here.
     public Reports reports() {
         return ReportWiring.reports(stores, engine, clock);
+    }
+
+    /// What the status endpoints answer from.
+    public StatusSources statusSources() {
+        return ReportWiring.status(stores, engine);
     }
 
     /// The way to the language model.
