@@ -49,7 +49,7 @@ final class Summing {
                 long[] count = counts.computeIfAbsent(kind(attempt.source()), _ -> new long[2]);
                 count[0]++;
                 boolean healed = heal.state() == Report.State.HEALED || heal.state() == Report.State.WAITING;
-                count[1] += healed && attempt == heal.best() ? 1 : 0;
+                count[1] += healed && attempt.envelopeId().equals(heal.best().envelopeId()) ? 1 : 0;
             }
         }
         return counts.entrySet().stream().map(e -> new Report.Source(e.getKey(), e.getValue()[0], e.getValue()[1]))
