@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// {@code classify}: every Python failure in raw output, one after the other as they are found.
-@Command(name = "classify", mixinStandardHelpOptions = true, description = "Finds every Python failure in raw output and says what it is.")
+@Command(name = "classify", mixinStandardHelpOptions = true, description = "Finds every Python failure in raw output and says what it is.",
+        footer = {"", "Exit code: 0 found; 1 none found.", "", "Examples:", "  pytest 2>&1 | codeheals classify", "  codeheals classify build.log --project .",
+            "  codeheals classify --json < build.log | jq .rebanker_raw.error_code"})
 public final class ClassifyCommand implements Callable<Integer> {
     private final Console console;
     private final InputStream standardInput;

@@ -38,6 +38,7 @@ public final class CommandLineRun {
         line.addSubcommand(new ReportCommand(console));
         line.addSubcommand(new ServeCommand(console));
         line.addSubcommand(new DoctorCommand(console));
+        line.addSubcommand(new CompletionCommand(console));
         line.addSubcommand(new HelpCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8)).setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));

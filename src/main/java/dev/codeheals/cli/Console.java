@@ -7,15 +7,17 @@ import java.util.Optional;
 
 /// Where a command answers and talks: answers go to standard output, all talk to standard error.
 ///
-/// @param color whether talk may be coloured: a terminal, and {@code NO_COLOR} unset
-public record Console(PrintStream out, PrintStream err, boolean color) {
+/// @param terminal whether somebody looks on: progress is shown, lines may be written over
+/// @param color    whether talk may be coloured: a terminal, and {@code NO_COLOR} unset
+public record Console(PrintStream out, PrintStream err, boolean terminal, boolean color) {
 
     public static Console system() {
         Map<String, String> environment = System.getenv();
         boolean terminal = Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
-        boolean color = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
+        boolean able = terminal && !"dumb".equals(environment.get("TERM"));
+        boolean color = able && environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Console(new PrintStream(System.out, true, StandardCharsets.UTF_8), new PrintStream(System.err, true, StandardCharsets.UTF_8),
-                color);
+                able, color);
     }
 
     void answer(String line) {

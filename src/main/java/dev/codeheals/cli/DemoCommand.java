@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 
 /// {@code demo}: heals the bundled sample project before the user's eyes.
 @Command(name = "demo", mixinStandardHelpOptions = true, description = {"Copies the bundled sample project and heals it before your eyes:",
-    "in a window where there is a display, in the terminal where there is none."})
+    "in a window where there is a display, in the terminal where there is none."},
+    footer = {"", "Exit code: 0 healed; 1 not healed.", "", "Examples:", "  codeheals demo", "  codeheals demo --terminal"})
 final class DemoCommand implements Callable<Integer> {
     private final Console console;
 

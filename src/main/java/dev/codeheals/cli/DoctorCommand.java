@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 /// {@code doctor}: what works on this machine, what is missing, how to get it.
 @Command(name = "doctor", mixinStandardHelpOptions = true, description = "Tells what works here, what is missing, and how to get it.",
-        footer = {"", "Exit code: 0 if all is fine, else 1."})
+        footer = {"", "Exit code: 0 if all is fine, else 1.", "", "Examples:", "  codeheals doctor", "  codeheals doctor ~/shop"})
 final class DoctorCommand implements Callable<Integer> {
     private final Console console;
 

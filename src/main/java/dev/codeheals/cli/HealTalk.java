@@ -2,35 +2,56 @@ package dev.codeheals.cli;
 
 import dev.codeheals.engine.classify.Diagnosis;
 import dev.codeheals.engine.heal.HealingEvent;
+import dev.codeheals.engine.heal.Stage;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /// Tells a heal's progress to a person, line by line.
 final class HealTalk implements Consumer<HealingEvent> {
     private final Console console;
+    private final StatusLine progress;
 
     HealTalk(Console console) {
         this.console = console;
+        this.progress = new StatusLine(console);
     }
 
     @Override
     public void accept(HealingEvent event) {
         switch (event) {
-            case HealingEvent.Started started -> console.talk("running  " + started.command());
-            case HealingEvent.Ran ran -> console.talk("         " + (ran.outcome().passed() ? console.good("passed") : console.bad("failed"))
+            case HealingEvent.Started started -> progress.talk("running  " + started.command());
+            case HealingEvent.Ran ran -> progress.talk("         " + (ran.outcome().passed() ? console.good("passed") : console.bad("failed"))
                     + " after " + ran.outcome().duration().toMillis() + " ms");
             case HealingEvent.Diagnosed diagnosed -> diagnosed(diagnosed.diagnosis().diagnosis());
-            case HealingEvent.AttemptEnded ended -> console.talk("  " + console.faint(ended.envelope().source() + ": ") + ended.envelope().reason());
-            case HealingEvent.BreakerChanged changed -> console.talk("breaker  " + changed.to().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+            case HealingEvent.AttemptEnded ended -> progress.talk("  " + console.faint(ended.envelope().source() + ": ") + ended.envelope().reason());
+            case HealingEvent.BreakerChanged changed -> progress.talk("breaker  " + changed.to().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                     + ": " + changed.reason());
-            case HealingEvent.Waiting waiting -> console.talk("waiting  " + waiting.millis() + " ms: " + waiting.reason());
-            case HealingEvent.StageEntered _, HealingEvent.CandidateTried _, HealingEvent.ModelText _, HealingEvent.Ended _ -> {}
+            case HealingEvent.Waiting waiting -> progress.talk("waiting  " + waiting.millis() + " ms: " + waiting.reason());
+            case HealingEvent.StageEntered entered -> progress.show(words(entered.stage()) + (entered.detail().isEmpty() ? "" : ": " + entered.detail()));
+            case HealingEvent.CandidateTried tried -> progress.show(words(tried.stage()) + " " + tried.tried() + ": " + tried.description());
+            case HealingEvent.ModelText _ -> {}
+            case HealingEvent.Ended _ -> progress.clear();
         }
+    }
+
+    /// What goes on, in a few words.
+    static String words(Stage stage) {
+        return switch (stage) {
+            case RUN -> "running the command";
+            case DETECT, CLASSIFY -> "reading the failure";
+            case LOCALIZE -> "looking where it comes from";
+            case PATTERN -> "trying proven fixes";
+            case RULES -> "trying rules";
+            case SEARCH -> "searching small edits";
+            case MODEL -> "asking the model";
+            case VERIFY, SCORE -> "verifying";
+            case REVIEW, PROMOTE, LEARN -> "finishing";
+        };
     }
 
     private void diagnosed(Diagnosis diagnosis) {
         String place = diagnosis.file() == null ? "" : "  " + diagnosis.file() + (diagnosis.line() == null ? "" : ":" + diagnosis.line());
         String message = diagnosis.message().isEmpty() ? "" : ": " + diagnosis.message();
-        console.talk("found    " + console.strong(diagnosis.exceptionType() + message) + place + console.faint("  " + diagnosis.clusterId()));
+        progress.talk("found    " + console.strong(diagnosis.exceptionType() + message) + place + console.faint("  " + diagnosis.clusterId()));
     }
 }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 
 /// {@code patterns}: the library of fixes that held.
 @Command(name = "patterns", mixinStandardHelpOptions = true, description = "Lists, searches, shares and forgets proven fixes.",
-        footer = {"", "Examples:", "  codeheals patterns list", "  codeheals patterns search json", "  codeheals patterns export team.jsonl"})
+        footer = {"", "Examples:", "  codeheals patterns list", "  codeheals patterns search json", "  codeheals patterns export team.jsonl",
+            "  codeheals patterns import team.jsonl"})
 final class PatternsCommand implements Callable<Integer> {
     private static final int PAGE = 500;
 
@@ -35,17 +36,17 @@ final class PatternsCommand implements Callable<Integer> {
         return list(data);
     }
 
-    @Command(name = "list", description = "All patterns, last used first.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "All patterns, last used first.")
     int list(@Mixin DataOption options) {
         return print(options, "");
     }
 
-    @Command(name = "search", description = "Patterns whose text matches.")
+    @Command(name = "search", mixinStandardHelpOptions = true, description = "Patterns whose text matches.")
     int search(@Mixin DataOption options, @Parameters(paramLabel = "Q") String query) {
         return print(options, query);
     }
 
-    @Command(name = "show", description = "One pattern with its fix and where it came from.")
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "One pattern with its fix and where it came from.")
     int show(@Mixin DataOption options, @Parameters(paramLabel = "ID") long id) {
         try (Application application = options.open()) {
             SuccessPattern pattern = application.knowledge().find(id).orElseThrow(() -> unknown(id));
@@ -57,7 +58,7 @@ final class PatternsCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "export", description = "Writes all patterns as JSON Lines.")
+    @Command(name = "export", mixinStandardHelpOptions = true, description = "Writes all patterns as JSON Lines.")
     int export(@Mixin DataOption options, @Parameters(paramLabel = "F") Path file) {
         try (Application application = options.open()) {
             try (Writer out = Files.newBufferedWriter(file)) {
@@ -69,7 +70,7 @@ final class PatternsCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "import", description = "Merges patterns from JSON Lines. Importing twice changes nothing.")
+    @Command(name = "import", mixinStandardHelpOptions = true, description = "Merges patterns from JSON Lines. Importing twice changes nothing.")
     int importFrom(@Mixin DataOption options, @Parameters(paramLabel = "F") Path file) {
         try (Application application = options.open()) {
             try (BufferedReader in = Files.newBufferedReader(file)) {
@@ -83,7 +84,7 @@ final class PatternsCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "forget", description = "Removes a pattern.")
+    @Command(name = "forget", mixinStandardHelpOptions = true, description = "Removes a pattern.")
     int forget(@Mixin DataOption options, @Parameters(paramLabel = "ID") long id) {
         try (Application application = options.open()) {
             SuccessPattern pattern = application.knowledge().find(id).orElseThrow(() -> unknown(id));

@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// {@code redo}.
-@Command(name = "redo", mixinStandardHelpOptions = true, description = "Applies again what was undone. Without ID the last one.")
+@Command(name = "redo", mixinStandardHelpOptions = true, description = "Applies again what was undone. Without ID the last one.",
+        footer = {"", "Exit code: 0 applied; 1 refused.", "", "Example:", "  codeheals redo"})
 final class RedoCommand implements Callable<Integer> {
     private final Console console;
 

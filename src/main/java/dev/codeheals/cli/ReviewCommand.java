@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 
 /// {@code review}: the queue of fixes that wait for a person.
 @Command(name = "review", mixinStandardHelpOptions = true, description = "Lists, shows, approves or rejects fixes that wait for you.",
-        footer = {"", "Examples:", "  codeheals review", "  codeheals review show ID", "  codeheals review approve ID"})
+        footer = {"", "Examples:", "  codeheals review", "  codeheals review show ID", "  codeheals review approve ID",
+            "  codeheals review reject ID --reason \"not how we do it\"", "", "Exit code: 0 done; 1 refused or unknown."})
 final class ReviewCommand implements Callable<Integer> {
     private final Console console;
 
@@ -31,7 +32,7 @@ final class ReviewCommand implements Callable<Integer> {
         return list(data);
     }
 
-    @Command(name = "list", description = "Fixes that wait, newest first.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Fixes that wait, newest first.")
     int list(@Mixin DataOption options) {
         try (Application application = options.open()) {
             List<Envelope> waiting = application.reviews().waiting();
@@ -47,7 +48,7 @@ final class ReviewCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "show", description = "Shows one fix with its evidence.")
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one fix with its evidence.")
     int show(@Mixin DataOption options, @Parameters(paramLabel = "ID") String id) {
         try (Application application = options.open()) {
             Envelope envelope = application.journal().find(id).orElseThrow(() -> unknown(id));
@@ -62,12 +63,12 @@ final class ReviewCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "approve", description = "Writes the fix to the project. It can be undone.")
+    @Command(name = "approve", mixinStandardHelpOptions = true, description = "Writes the fix to the project. It can be undone.")
     int approve(@Mixin DataOption options, @Parameters(paramLabel = "ID") String id) {
         return decide(options, application -> application.reviews().approve(id, Map.of()));
     }
 
-    @Command(name = "reject", description = "Refuses the fix; it counts against its source.")
+    @Command(name = "reject", mixinStandardHelpOptions = true, description = "Refuses the fix; it counts against its source.")
     int reject(@Mixin DataOption options, @Parameters(paramLabel = "ID") String id,
                @Option(names = "--reason", defaultValue = "", description = "Why.") String reason) {
         return decide(options, application -> application.reviews().reject(id, reason));

@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// {@code undo}.
-@Command(name = "undo", mixinStandardHelpOptions = true, description = "Takes back a promotion, byte for byte. Without ID the last one.")
+@Command(name = "undo", mixinStandardHelpOptions = true, description = "Takes back a promotion, byte for byte. Without ID the last one.",
+        footer = {"", "Exit code: 0 undone; 1 refused.", "", "Examples:", "  codeheals undo", "  codeheals undo 0192f0c1-2c4e-7d7a-9f57-3c1c7c6b3f10"})
 final class UndoCommand implements Callable<Integer> {
     private final Console console;
 

@@ -1,7 +1,6 @@
 package dev.codeheals.cli;
 
 import dev.codeheals.engine.heal.HealOrder;
-import dev.codeheals.engine.heal.HealingEvent;
 import dev.codeheals.project.ProjectSettings;
 import dev.codeheals.wiring.Application;
 import dev.codeheals.wiring.HealSettings;
@@ -9,9 +8,10 @@ import dev.codeheals.wiring.ProjectSession;
 import dev.codeheals.wiring.ProjectUnusable;
 import dev.codeheals.wiring.Subscription;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 /// {@code watch}: runs the command whenever the project changes, and heals what fails.
 @Command(name = "watch", mixinStandardHelpOptions = true, description = {
     "Runs the command now and after every change, and heals what fails.", "Stop it with Ctrl+C."},
-    footer = {"", "Example:", "  codeheals watch . -- python3 -m pytest -q"})
+    footer = {"", "Exit code: 0 on interrupt; 5 Python not found.", "", "Examples:", "  codeheals watch . -- python3 -m pytest -q",
+        "  codeheals watch ~/shop --auto -- python3 -m unittest"})
 final class WatchCommand implements Callable<Integer> {
     private final Console console;
 
@@ -52,6 +53,7 @@ final class WatchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "The command is missing. Write it after --, as in: codeheals watch . -- python3 main.py");
         }
         dev.codeheals.engine.run.Command typed = new dev.codeheals.engine.run.Command(command);
+        Interrupt interrupt = Interrupt.listen();
         try (Application application = data.open()) {
             application.notices().forEach(console::problem);
             ProjectSession session = application.session(folder);
@@ -60,17 +62,18 @@ final class WatchCommand implements Callable<Integer> {
             if (auto && !session.isolation().allowsAuto()) {
                 console.problem("No sandbox on this machine, so fixes wait for your review. See: codeheals doctor");
             }
-            HealTalk talk = new HealTalk(console);
-            try (Subscription _ = session.listen(event -> {
-                talk.accept(event);
-                if (event instanceof HealingEvent.Ended ended) {
-                    console.talk(ended.result().message());
-                }
-            })) {
+            WatchTalk talk = new WatchTalk(console, InstantSource.system(), ZoneId.systemDefault());
+            try (Subscription _ = session.listen(talk)) {
                 session.watch(true);
-                session.heal(typed, HealSettings.REVIEW.withPromotion(auto ? HealOrder.Promotion.AUTO : HealOrder.Promotion.REVIEW));
                 console.talk("watching " + session.settings().root() + ". Stop with Ctrl+C.");
-                new CountDownLatch(1).await();
+                var _ = session.heal(typed, HealSettings.REVIEW.withPromotion(auto ? HealOrder.Promotion.AUTO : HealOrder.Promotion.REVIEW)).result()
+                        .whenComplete((_, broken) -> {
+                            if (broken != null) {
+                                talk.problem(broken.getCause() == null ? broken : broken.getCause());
+                            }
+                        });
+                interrupt.await();
+                talk.end();
             }
         } catch (ProjectUnusable problem) {
             throw new PlainProblem(problem.environment() ? ExitCode.ENVIRONMENT : ExitCode.USAGE, problem.getMessage());

@@ -1,0 +1,122 @@
+package dev.codeheals.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codeheals.store.Database;
+import dev.codeheals.store.Envelopes;
+import dev.codeheals.store.SqliteJournal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineRunTest {
+    @TempDir
+    Path folder;
+
+    private record Ran(int exit, String out, String err) {}
+
+    private static Ran run(String... arguments) {
+        return run(false, arguments);
+    }
+
+    private static Ran run(boolean terminal, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), terminal, terminal);
+        int exit = CommandLineRun.run(List.of(arguments), console);
+        return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "classify", "heal", "watch", "review", "undo", "redo", "patterns", "report", "serve", "doctor", "completion"})
+    void everyCommandExplainsItselfWithAnExample(String command) {
+        Ran help = run(command, "--help");
+        assertThat(help.exit()).isZero();
+        assertThat(help.out()).contains("Usage: codeheals " + command).containsPattern("Examples?:").contains("  codeheals " + command);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"report --format odt", "report --since yesterday", "serve --port 70000", "heal .", "watch .", "nonsense", "report --nonsense", "completion tcsh"})
+    void aFaultyCommandLineExitsWithTwoAndSaysWhyInOneLine(String line) {
+        Ran ran = run(line.split(" "));
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("codeheals: ").contains("Usage: codeheals");
+    }
+
+    @Test
+    void aReportGoesToStandardOutputAlone() throws IOException {
+        seed();
+        Ran ran = run("report", "--data", folder.toString(), "--format", "json");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).startsWith("{").contains("\"success_rate\"");
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void theFormatOfAReportFollowsItsName() throws IOException {
+        seed();
+        Path file = folder.resolve("month.html");
+        Ran ran = run("report", "--data", folder.toString(), "--since", "30d", "-o", file.toString());
+        assertThat(ran.exit()).isZero();
+        assertThat(file).content().startsWith("<!DOCTYPE html>");
+        assertThat(ran.err()).contains("written to " + file);
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsSaidInOneLine() throws IOException {
+        seed();
+        Ran ran = run("report", "--data", folder.toString(), "-o", folder.resolve("missing/report.md").toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).startsWith("codeheals: The report could not be written: There is no folder").hasLineCount(1);
+    }
+
+    private void seed() throws IOException {
+        Files.createDirectories(folder);
+        try (Database database = Database.open(folder, InstantSource.system())) {
+            new SqliteJournal(database, InstantSource.system()).append(Envelopes.proposal(), List.of());
+        }
+    }
+
+    @Test
+    void aTakenPortIsSaidInOneLine() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ran ran = run("serve", "--data", folder.toString(), "--port", String.valueOf(taken.getLocalPort()));
+            assertThat(ran.exit()).isEqualTo(1);
+            assertThat(ran.err()).startsWith("codeheals: Port " + taken.getLocalPort() + " is in use").hasLineCount(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bash, complete -F", "zsh, bashcompinit", "fish, complete -c codeheals"})
+    void eachShellGetsAScriptThatKnowsTheCommands(String shell, String how) {
+        Ran ran = run("completion", shell);
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).contains(how).contains("classify").contains("report").contains("serve");
+    }
+
+    @Test
+    void progressIsWrittenOverOnATerminalOnly() {
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(seen, true, StandardCharsets.UTF_8);
+        StatusLine quiet = new StatusLine(new Console(stream, stream, false, false));
+        quiet.show("trying rules");
+        assertThat(seen.size()).isZero();
+        StatusLine shown = new StatusLine(new Console(stream, stream, true, false));
+        shown.show("trying rules");
+        shown.clear();
+        assertThat(seen.toString(StandardCharsets.UTF_8)).isEqualTo("\r\u001b[Ktrying rules\r\u001b[K");
+    }
+}
