@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
     /// Verified candidates looked for before the best is chosen: rivals that differ tell how sure the winner is.
     private static final int RIVALS = 6;
+    /// A search looks this many candidates further, or half as far again, once something holds: rivals stand near it in rank.
+    private static final int FURTHER = 30;
     private static final int CONFIRMATIONS = 3;
     private static final int CANDIDATES = 4000;
 
@@ -115,9 +117,13 @@ final class Attempt {
     private void screen(Stage stage, Stream<CandidatePatch> candidates, int wanted) {
         try (Stream<Screened> screened = session.screen(candidates, target.sealed())) {
             Iterator<Screened> results = screened.iterator();
-            while (hopefuls.size() < wanted && run.now().isBefore(until) && results.hasNext()) {
+            int last = Integer.MAX_VALUE;
+            while (hopefuls.size() < wanted && tried < last && run.now().isBefore(until) && results.hasNext()) {
                 run.order().cancellation().throwIfCancelled();
                 note(stage, results.next());
+                if (stage == Stage.SEARCH && last == Integer.MAX_VALUE && !hopefuls.isEmpty()) {
+                    last = tried + Math.max(FURTHER, tried / 2);
+                }
             }
         }
         if (!run.now().isBefore(until)) {
@@ -210,7 +216,7 @@ final class Attempt {
                 (first.explanation() + " " + second.source() + " proposes the same.").strip());
         Finalist scored = finalist(both, before.orElseThrow().verdict());
         return Optional.of(new Finalist(both, scored.verdict(), scored.evidence(), scored.complete(), scored.confidence(),
-                before.orElseThrow().concerns()));
+                before.orElseThrow().concerns(), scored.field()));
     }
 
     private static Optional<Finalist> better(Optional<Finalist> one, Optional<Finalist> other) {
@@ -229,7 +235,8 @@ final class Attempt {
         List<CandidatePatch> rivals = hopefuls.stream().filter(s -> s.verdict().orElseThrow() instanceof Verdict.Plausible == complete)
                 .map(Screened::candidate).filter(c -> !c.hash().equals(candidate.hash())).toList();
         Confidence confidence = run.parts().scorer().score(candidate, evidence, target.sealed(), session.project(), rivals);
-        return new Finalist(candidate, verdict, evidence, complete, confidence, concerns.getOrDefault(candidate.hash(), List.of()));
+        return new Finalist(candidate, verdict, evidence, complete, confidence, concerns.getOrDefault(candidate.hash(), List.of()),
+                new Finalist.Field(session.project(), rivals));
     }
 
     /// A blind edit that only moves the failure has shown nothing; a rule's has, since the message pointed at it.

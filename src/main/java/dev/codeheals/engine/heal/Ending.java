@@ -3,7 +3,10 @@ package dev.codeheals.engine.heal;
 import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.envelope.Outcome;
 import dev.codeheals.engine.heal.HealResult.HealOutcome;
+import dev.codeheals.engine.score.Confidence;
 import dev.codeheals.engine.score.DecisionRule;
+import dev.codeheals.engine.score.EvidenceKind;
+import dev.codeheals.engine.verify.Evidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,7 @@ final class Ending {
 
     /// The command passes with all steps.
     HealResult complete() {
-        List<Step> steps = run.steps();
+        List<Step> steps = provenTogether(run.steps());
         Envelope best = steps.getLast().envelope();
         String what = steps.size() == 1 ? sentence(steps.getFirst()) : steps.size() + " fixes, one after the other";
         if (!allMayBeApplied(steps)) {
@@ -27,6 +30,19 @@ final class Ending {
         @Nullable String trouble = apply(steps);
         return trouble == null ? run.result(HealOutcome.HEALED, what + ": applied, and the command passes.", run.steps().getLast().envelope())
                 : run.result(HealOutcome.NOT_HEALED, trouble, best);
+    }
+
+    /// A step on the way could only show that its failure is gone. Where a test asked for the last one and passes with all of them, it asked for each.
+    private List<Step> provenTogether(List<Step> steps) {
+        Evidence whole = steps.getLast().fix().evidence();
+        if (EvidenceKind.of(whole) != EvidenceKind.TEST) {
+            return steps;
+        }
+        return steps.stream().map(step -> {
+            Finalist fix = step.fix();
+            Confidence again = run.parts().scorer().score(fix.candidate(), whole, step.sealed(), fix.field().project(), fix.field().rivals());
+            return again.overall() > fix.confidence().overall() ? step.with(again) : step;
+        }).toList();
     }
 
     /// Something still fails. Steps that are good enough on their own are kept: each removed a failure and lost nothing.

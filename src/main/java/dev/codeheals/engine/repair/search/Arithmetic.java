@@ -41,7 +41,7 @@ final class Arithmetic implements EditOperator {
                 edits.accept(Edit.replace(0.2, "Swap the operands of " + op.op(), op,
                         site.operand(op.right()) + " " + op.op() + " " + site.operand(op.left())));
             }
-            edits.accept(Edit.replace(0.08, "Keep only the left operand of " + op.op(), op, site.text(op.left())));
+            edits.accept(Edit.replace(stepsByOne(op) ? 0.3 : 0.08, "Keep only the left operand of " + op.op(), op, site.text(op.left())));
             edits.accept(Edit.replace(0.08, "Keep only the right operand of " + op.op(), op, site.text(op.right())));
         }
         for (Expr.UnaryOp op : site.all(Expr.UnaryOp.class)) {
@@ -84,6 +84,11 @@ final class Arithmetic implements EditOperator {
 
     private static boolean inParentheses(Site site, Expr expr) {
         return expr.start() > 0 && site.source().text().charAt(expr.start() - 1) == '(';
+    }
+
+    /// {@code x + 1} or {@code x - 1}: one too far is the commonest slip.
+    private static boolean stepsByOne(Expr.BinOp op) {
+        return (op.op().equals("+") || op.op().equals("-")) && op.right() instanceof Expr.Constant c && c.value().equals("1");
     }
 
     private static boolean isText(Expr expr) {

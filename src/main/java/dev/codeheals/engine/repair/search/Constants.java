@@ -3,6 +3,7 @@ package dev.codeheals.engine.repair.search;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Stmt;
+import dev.codeheals.engine.source.Tree;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 /// Neighbouring numbers, the other truth value, and what the failing test expected in place of what it got.
 final class Constants implements EditOperator {
     private static final int LONGEST = 15;
+    private static final int MOST_ELSEWHERE = 8;
 
     @Override
     public String id() {
@@ -57,14 +59,29 @@ final class Constants implements EditOperator {
             values.add(value * 10);
             values.add(value / 10);
         }
+        Set<Long> elsewhere = elsewhere(site, constant);
         boolean negative = site.tree().parentOf(constant).filter(p -> p instanceof Expr.UnaryOp u && u.op().equals("-")).isPresent();
         for (long other : values) {
             double prior = Math.abs(other - value) == 1 ? 0.3 : 0.12;
             String written = other < 0 && negative ? "(" + other + ")" : Long.toString(other);
             edits.accept(Edit.replace(prior, "Use " + other + " instead of " + value, constant, written));
         }
+        elsewhere.stream().filter(other -> !values.contains(other)).forEach(other -> edits.accept(Edit.replace(0.25, "Use " + other + ", which stands here too, instead of " + value, constant,
+                Long.toString(other))));
         expected.flatMap(e -> e.insteadOf(text)).filter(v -> !v.equals(text))
                 .ifPresent(v -> edits.accept(Edit.replace(0.5, "Use " + v + " as the test expects", constant, v)));
+    }
+
+    /// Whole numbers of the same function: in a copied line, the one that was not changed.
+    private static Set<Long> elsewhere(Site site, Expr.Constant constant) {
+        Set<Long> numbers = new LinkedHashSet<>();
+        site.function().ifPresent(f -> Tree.walk(f).forEach(node -> {
+            if (node instanceof Expr.Constant c && c.kind() == Expr.ConstantKind.INT && !c.value().equals(constant.value()) && numbers.size() < MOST_ELSEWHERE
+                    && site.text(c).length() <= LONGEST && site.text(c).chars().allMatch(Character::isDigit)) {
+                numbers.add(Long.parseLong(site.text(c)));
+            }
+        }));
+        return numbers;
     }
 
     private static void strings(Site site, Expr.Constant constant, Optional<Expectation> expected, Consumer<Edit> edits) {

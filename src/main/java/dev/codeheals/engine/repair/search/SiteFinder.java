@@ -56,8 +56,7 @@ final class SiteFinder {
 
     private void addFunction(Site site) {
         Optional<Stmt.FunctionDef> function = site.function();
-        function.ifPresent(f -> Tree.walk(f).filter(n -> n instanceof Stmt && n.start() != f.start()).forEach(n ->
-                add(site.module(), (Stmt) n, site.suspicion() * SAME_FUNCTION)));
+        function.ifPresent(f -> Tree.walk(f).filter(Stmt.class::isInstance).forEach(n -> add(site.module(), (Stmt) n, site.suspicion() * SAME_FUNCTION)));
     }
 
     private static boolean inTests(String path) {

@@ -1,0 +1,119 @@
+package dev.codeheals.engine.repair.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchSourceTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aTotalThatIsSetInEveryRoundIsAddedUp() {
+        assertThat(best(5, """
+                def mean(values):
+                    total = 0
+                    for value in values:
+                        total = value
+                    return total / len(values)
+                """)).anyMatch(text -> text.contains("total += value"));
+    }
+
+    @Test
+    void aListThatIsOnlyReadIsNotCopied() {
+        assertThat(best(400, """
+                def last(values):
+                    seen = 0
+                    for value in values:
+                        seen = max(seen, value)
+                    return seen
+                """)).noneMatch(text -> text.contains("list(values)"));
+    }
+
+    @Test
+    void aListThatIsChangedWhileItIsReadIsCopied() {
+        assertThat(best(3, """
+                def keep_positive(numbers):
+                    for number in numbers:
+                        if number < 0:
+                            numbers.remove(number)
+                    return numbers
+                """)).anyMatch(text -> text.contains("for number in list(numbers):"));
+    }
+
+    @Test
+    void aFunctionMadeInALoopKeepsTheValueOfItsRound() {
+        assertThat(best(3, """
+                def scalers(factors):
+                    return [lambda x: x * factor for factor in factors]
+                """)).anyMatch(text -> text.contains("lambda x, factor=factor: x * factor"));
+    }
+
+    @Test
+    void aDefaultListIsMadeAnewForEachCall() {
+        assertThat(best(3, """
+                class Basket:
+                    def __init__(self, items=[]):
+                        \"""Starts with some items.\"""
+                        self.items = items
+                """)).anyMatch(text -> text.contains("""
+                    def __init__(self, items=None):
+                        \"""Starts with some items.\"""
+                        if items is None:
+                            items = []
+                        self.items = items
+                """));
+    }
+
+    @Test
+    void aNameThatIsBoundAndNeverReadBecomesAFactor() {
+        assertThat(best(4, """
+                def total(lines):
+                    return sum(price for name, price, count in lines)
+                """)).anyMatch(text -> text.contains("sum(price * count for"));
+    }
+
+    @Test
+    void theSpecialCaseIsAskedBeforeTheGeneralOne() {
+        assertThat(best(20, """
+                def size(n):
+                    if n > 10:
+                        return "big"
+                    elif n > 100:
+                        return "huge"
+                    return "small"
+                """)).anyMatch(text -> text.contains("""
+                    if n > 100:
+                        return "huge"
+                    elif n > 10:
+                        return "big"
+                """));
+    }
+
+    @Test
+    void aNumberOfTheSameFunctionTakesThePlaceOfACopiedOne() {
+        assertThat(best(80, """
+                def turned(letter, by):
+                    if letter.isupper():
+                        return chr((ord(letter) - 65 + by) % 26 + 65)
+                    return chr((ord(letter) - 97 + by) % 26 + 65)
+                """)).anyMatch(text -> text.contains("- 97 + by) % 26 + 97)"));
+    }
+
+    @Test
+    void everyCandidateParsesAndNoneComesTwice() {
+        List<String> all = best(400, """
+                def between(low, value, high):
+                    return low < value and value < high
+                """);
+
+        assertThat(all).doesNotHaveDuplicates().hasSizeGreaterThan(20);
+    }
+
+    private List<String> best(int count, String program) {
+        return new WrongAnswer(folder, program).repaired().stream().limit(count).toList();
+    }
+}
