@@ -32,8 +32,11 @@ final class FrameLine {
         return text.startsWith("File \"") || text.startsWith("File '");
     }
 
-    // Loguru and py_compile put a mark before the word.
+    // Loguru and py_compile put a mark before the word, Azure a word.
     private static int marked(String text) {
+        if (text.startsWith("Stack: ")) {
+            return text.startsWith("File ", 9) ? 14 : -1;
+        }
         int file = text.indexOf("File ");
         if (file <= 0 || file > 8) {
             return -1;

@@ -79,9 +79,12 @@ final class LinePrefix {
             return;
         }
         String mark = before.strip();
-        boolean drawn = mark.equals("|") || (pieces.isEmpty() && (mark.equals(">") || mark.equals("***")));
-        if (drawn || (!pieces.isEmpty() && match(line) >= 0)) {
+        boolean drawn = mark.equals("|") || (pieces.isEmpty() && (mark.equals(">") || mark.equals("***") || mark.equals("Stack:")));
+        boolean prefixed = !pieces.isEmpty() && match(line) >= 0;
+        if (drawn || prefixed) {
             decided = true;
+            // Only the first line had what stood before it.
+            pieces = prefixed ? pieces : List.of();
             return;
         }
         if (Character.isWhitespace(before.charAt(before.length() - 1)) && before.length() < 200 && before.indexOf('"') < 0) {

@@ -12,6 +12,7 @@ final class Openings {
     private static final Pattern UNITTEST = Pattern.compile("(?:ERROR|FAIL): (\\w{1,200} \\([\\w.<> ]{1,300}\\).{0,300}|[\\w.]{0,200}test[\\w.]{0,200})");
     private static final List<String> PYTEST_SECTIONS = List.of(" FAILURES ", " ERRORS ", " short test summary info ", " test session starts ", " warnings summary ");
     private static final Pattern STACK = Pattern.compile("(?:Stack|created at|allocated at) \\(most recent call (?:last|first)\\)|^Call stack:");
+    private static final String RESULT = "Exception: ";
     private static final int EXPECT_LINES = 8;
 
     private final Consumer<Failure> found;
@@ -49,7 +50,7 @@ final class Openings {
         if ((line.startsWith("ERROR: ", start) || line.startsWith("FAIL: ", start)) && announceTest(line.substring(start))) {
             return null;
         }
-        if (line.startsWith("[ERROR] ", start) && announceError(line.substring(start + 8).strip())) {
+        if (announceError(line, start)) {
             return null;
         }
         if (STACK.matcher(line).find()) {
@@ -72,7 +73,8 @@ final class Openings {
         StackFrame frame = file < 0 ? null : FrameLine.parse(line.substring(file));
         if (frame != null) {
             lastFrame = frame;
-            return new Opening(new TracebackReader(take()), line.substring(0, file).isBlank() || text.startsWith("*** ") ? "" : line.substring(0, Math.max(0, file - 2)));
+            boolean bare = line.substring(0, file).isBlank() || text.startsWith("*** ") || text.startsWith("Stack: ");
+            return new Opening(new TracebackReader(take()), bare ? "" : line.substring(0, Math.max(0, file - 2)));
         }
         if (ExceptionLine.named(text) != null || FrameLine.parse(text) != null) {
             return new Opening(new TracebackReader(take()), line.substring(0, start));
@@ -118,8 +120,10 @@ final class Openings {
         return test.matches();
     }
 
-    private boolean announceError(String text) {
-        ExceptionLine lead = ExceptionLine.named(text);
+    // Cloud services name the exception before its stack.
+    private boolean announceError(String line, int start) {
+        String mark = line.startsWith("[ERROR] ", start) ? "[ERROR] " : line.startsWith(RESULT, start) ? RESULT : "";
+        ExceptionLine lead = mark.isEmpty() ? null : ExceptionLine.named(line.substring(start + mark.length()).strip());
         if (lead != null) {
             expect(new ReportContext(Failure.Kind.TRACEBACK, null, false, lead));
         }

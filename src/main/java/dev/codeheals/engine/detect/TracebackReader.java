@@ -83,6 +83,7 @@ final class TracebackReader implements ReportReader {
         }
         StackFrame frame = FrameLine.parse(text);
         if (frame != null) {
+            takeLead();
             state = State.FRAMES;
             return frames(line, text);
         }
@@ -104,15 +105,19 @@ final class TracebackReader implements ReportReader {
         state = State.FRAMES;
         int at = text.indexOf("Traceback (");
         String before = at <= 0 ? "" : text.substring(0, at).strip();
-        ExceptionLine lead = context.lead();
-        if (lead != null && chain.current().frames.isEmpty() && !chain.current().named()) {
-            chain.current().name(lead);
-        }
+        takeLead();
         if (!before.isEmpty() && ExceptionLine.looksLikeType(before)) {
             chain.current().name(before, "");
             frames.asNotebook();
         }
         return Step.TAKEN;
+    }
+
+    private void takeLead() {
+        ExceptionLine lead = context.lead();
+        if (lead != null && chain.current().frames.isEmpty() && !chain.current().named()) {
+            chain.current().name(lead);
+        }
     }
 
     private Step lead(String line, String text) {
