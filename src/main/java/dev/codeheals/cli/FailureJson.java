@@ -33,6 +33,8 @@ final class FailureJson implements Consumer<Failure> {
     public void accept(Failure failure) {
         try {
             out.println(JSON.writeValueAsString(line(failure)));
+            // Whoever follows a growing log wants each failure at once.
+            out.flush();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of plain values can be written.", e);
         }

@@ -15,4 +15,9 @@ public record Classified(Failure failure, SealedDiagnosis sealed, Explanation ex
         frames = List.copyOf(frames);
         own = List.copyOf(own);
     }
+
+    /// Where the innermost frame of the project stands; -1 if there is none.
+    int innermost() {
+        return own.lastIndexOf(Boolean.TRUE);
+    }
 }

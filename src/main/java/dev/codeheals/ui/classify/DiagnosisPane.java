@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// A diagnosis to read: title, badges, what it means, what to do, why this code, the frames.
@@ -29,11 +30,23 @@ public final class DiagnosisPane extends VBox {
         getStyleClass().add("diagnosis");
         Diagnosis diagnosis = classified.sealed().diagnosis();
         getChildren().addAll(Parts.paragraph(classified.explanation().title(), "page-title"),
-                Parts.paragraph(diagnosis.exceptionType() + ": " + diagnosis.message(), "code"), badges(diagnosis),
+                Parts.paragraph(said(diagnosis.exceptionType(), diagnosis.message()), "code"), badges(diagnosis),
                 section("classify.means", classified.explanation().explain()), section("classify.hint", classified.explanation().hint()),
                 section("classify.why", classified.explanation().whyThisCode()),
-                section("classify.grouped", classified.explanation().groupedBecause()), chain(classified), frames(classified, onPlace),
+                section("classify.grouped", classified.explanation().groupedBecause()), detector(classified), chain(classified), frames(classified, onPlace),
                 Parts.label(ui.text("classify.hash", classified.sealed().hash().substring(0, 16)), "muted", "code-small"));
+    }
+
+    private static String said(String type, String message) {
+        return message.isEmpty() ? type : type + ": " + message;
+    }
+
+    private VBox detector(Classified classified) {
+        String detector = classified.explanation().detector();
+        VBox box = Parts.column(2, Parts.label(ui.text("classify.detector", classified.explanation().origin()), "strong"),
+                Parts.paragraph(detector == null ? "" : detector, "code-small"));
+        Parts.present(box, detector != null);
+        return box;
     }
 
     private FlowPane badges(Diagnosis diagnosis) {
@@ -63,7 +76,7 @@ public final class DiagnosisPane extends VBox {
         List<Traceback> chain = classified.failure().chain();
         if (chain.size() > 1) {
             box.getChildren().add(Parts.label(ui.text("classify.chain"), "strong"));
-            chain.forEach(t -> box.getChildren().add(Parts.paragraph(t.exceptionType() + ": " + t.summary(), "code-small")));
+            chain.forEach(t -> box.getChildren().add(Parts.paragraph(said(t.exceptionType(), t.summary()), "code-small")));
         }
         Parts.present(box, chain.size() > 1);
         return box;
@@ -76,7 +89,7 @@ public final class DiagnosisPane extends VBox {
             StackFrame frame = classified.frames().get(i);
             if (classified.own().get(i)) {
                 fold(box, foreign, onPlace);
-                box.getChildren().add(frame(frame, onPlace));
+                box.getChildren().add(frame(frame, i == classified.innermost(), onPlace));
             } else {
                 foreign.add(frame);
             }
@@ -93,19 +106,23 @@ public final class DiagnosisPane extends VBox {
             fold.setOnAction(_ -> {
                 int at = box.getChildren().indexOf(fold);
                 box.getChildren().remove(fold);
-                hidden.reversed().forEach(frame -> box.getChildren().add(at, frame(frame, onPlace)));
+                hidden.reversed().forEach(frame -> box.getChildren().add(at, frame(frame, false, onPlace)));
             });
             box.getChildren().add(fold);
             foreign.clear();
         }
     }
 
-    private VBox frame(StackFrame frame, Consumer<String> onPlace) {
+    private VBox frame(StackFrame frame, boolean innermost, Consumer<String> onPlace) {
         String file = frame.file() == null ? "?" : frame.file();
         Hyperlink place = new Hyperlink(file + ":" + frame.line());
         place.setOnAction(_ -> onPlace.accept(file + ":" + frame.line()));
         place.getStyleClass().add("code-small");
-        VBox box = new VBox(2, Parts.row(8, place, Parts.label(frame.function().isEmpty() ? "" : ui.text("classify.in", frame.function()), "muted")));
+        HBox head = Parts.row(8, place, Parts.label(frame.function().isEmpty() ? "" : ui.text("classify.in", frame.function()), "muted"));
+        if (innermost) {
+            head.getChildren().add(Parts.badge(ui.text("classify.innermost"), "accent"));
+        }
+        VBox box = new VBox(2, head);
         String source = frame.source();
         if (source != null) {
             CodeLine line = new CodeLine();
