@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Recognises lines that start a report, and remembers what earlier lines announced.
 final class Openings {
-    private static final Pattern UNITTEST = Pattern.compile("(?:ERROR|FAIL): (\\w{1,200} \\([\\w.<> ]{1,300}\\).{0,300}|[\\w.]{0,200}test[\\w.]{0,200})");
+    private static final Pattern UNITTEST = Pattern.compile("(?:ERROR|FAIL): ([\\w.]{1,300} \\([\\w.<> ]{1,300}\\).{0,300}|[\\w.]{0,200}test[\\w.]{0,200})");
     private static final List<String> PYTEST_SECTIONS = List.of(" FAILURES ", " ERRORS ", " short test summary info ", " test session starts ", " warnings summary ");
     private static final Pattern STACK = Pattern.compile("(?:Stack|created at|allocated at) \\(most recent call (?:last|first)\\)|^Call stack:");
     private static final String RESULT = "Exception: ";
@@ -56,7 +56,7 @@ final class Openings {
         if (STACK.matcher(line).find()) {
             return new Opening(new StackReader(), "");
         }
-        if (line.startsWith("Exception ignored in", start)) {
+        if (line.startsWith("Exception ignored ", start)) {
             expect(new ReportContext(Failure.Kind.WARNING, null, false));
             return null;
         }

@@ -8,7 +8,7 @@ final class Phrases {
             "(?:\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]|\\[?\\d\\d:\\d\\d:\\d\\d|(?:DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL|FATAL)(?:[:\\s\\]]|$)|\\[(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL)|\\[?(?:[A-Z][a-z]{2} ){1,2}[ \\d]\\d \\d\\d:\\d\\d:\\d\\d |\\S{1,200}\\.pyx?:\\d{1,7}: ).*",
             Pattern.DOTALL);
     private static final String[] ENDERS = {">>> ", "In [", "Out[", "$ ", "```", "~~~", "Process finished with exit code", "[Finished in", "make: *** ", "make[", "npm ERR",
-            "##[", "Exception ignored in", "Exception in thread", "Segmentation fault", "Aborted", "Fatal Python error", "Cell In", "ERROR conda", "error: subprocess-exited",
+            "##[", "Exception ignored ", "Exception in thread", "Segmentation fault", "Aborted", "Fatal Python error", "Cell In", "ERROR conda", "error: subprocess-exited",
             "The command '", "Command exited", "END RequestId", "REPORT RequestId", "--- Logging error ---", "Uncaught exception. Entering post mortem", "The full traceback has been saved", "Call stack:", "Sentry is attempting", "During handling of the", "The above exception", "Exception Type:", "Exception Location:", "Request Method:"};
 
     private Phrases() {}
@@ -62,7 +62,7 @@ final class Phrases {
                 return true;
             }
         }
-        return text.equals(">>>") || text.contains("Traceback (") || isRuler(text, '=') || isRuler(text, '-') || isRuler(text, '*') || isRuler(text, '_')
+        return text.equals(">>>") || text.equals("Stdout:") || text.equals("Stderr:") || text.contains("Traceback (") || isRuler(text, '=') || isRuler(text, '-') || isRuler(text, '*') || isRuler(text, '_')
                 || LOG_LINE.matcher(text).matches();
     }
 }

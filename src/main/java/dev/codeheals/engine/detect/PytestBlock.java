@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// One test's part of a pytest report, in any of its styles.
 final class PytestBlock {
     private static final int MOST_ERROR_LINES = 400;
+    private static final int MOST_TOLD = 40;
     private static final List<String> SUFFIXES = List.of("ERROR at setup of ", "ERROR at teardown of ", "ERROR collecting ");
 
     final String heading;
     final Excerpt excerpt = new Excerpt();
     private final List<ExceptionDraft> chain = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private ExceptionDraft current = new ExceptionDraft(Traceback.Relation.ROOT);
     private @Nullable TracebackReader inner;
     private boolean innerDone;
@@ -111,6 +113,9 @@ final class PytestBlock {
         } else if (!doctest.isEmpty() && !text.isEmpty() && doctest.length() < 500) {
             doctest += " " + text;
         }
+        if (collecting && !text.isEmpty() && told.size() < MOST_TOLD) {
+            told.add(line.stripTrailing());
+        }
     }
 
     private void located(PytestLines.Location at) {
@@ -167,6 +172,12 @@ final class PytestBlock {
         source = null;
     }
 
+    // What pytest itself has against a file stands there without the mark of an error.
+    private Traceback unmarked() {
+        StackFrame file = new StackFrame(testName(), 0, null, "", null);
+        return new Traceback(Traceback.Relation.ROOT, List.of(file), "CollectError", String.join("\n", told), List.of());
+    }
+
     private void settle() {
         if (!current.named() && !errors.isEmpty()) {
             fromErrors();
@@ -215,6 +226,9 @@ final class PytestBlock {
             return inner.chain();
         }
         settle();
+        if (chain.isEmpty() && collecting && !told.isEmpty()) {
+            return List.of(unmarked());
+        }
         return chain.stream().map(ExceptionDraft::traceback).toList();
     }
 }

@@ -14,11 +14,11 @@ final class SingleLines {
     private static final Pattern NO_MODULE = Pattern.compile("No module named \\S.*|No code object available for .+");
     private static final Pattern NO_MAIN = Pattern.compile("can't find '__main__' module in .+");
     private static final Pattern NO_SPECIFICATION = Pattern.compile("Error while finding (?:module specification|spec) for '.{1,200}' \\((?:<class ')?([\\w.]{1,100})(?:'>)?: (.+)\\)");
-    private static final Pattern ARGUMENTS = Pattern.compile("[\\w./\\\\-]{1,200}\\.py: (error: .+)");
+    private static final Pattern ARGUMENTS = Pattern.compile("(?:[\\w./\\\\-]{1,200}\\.py|([\\w./\\\\-]{0,200}pytest)): (error: .+)");
     private static final Pattern NOT_AWAITED = Pattern.compile("(.{1,400}?):(\\d{1,9}): RuntimeWarning: (coroutine '.{1,300}' was never awaited)");
     /// Since 3.7 CPython tells a main script that it cannot decode in one line, with no block around it.
     private static final Pattern UNREADABLE_SOURCE = Pattern.compile("SyntaxError: (Non-UTF-8 code starting with .{1,20} in file (.{1,500}) on line (\\d{1,9}),.*|encoding problem: .+|unknown encoding: .+)");
-    private static final Pattern PYTEST_USAGE = Pattern.compile("ERROR: ((?:file or directory )?not found: .+|usage: .+)");
+    private static final Pattern PYTEST_USAGE = Pattern.compile("ERROR: ((?:file or directory )?not found: .+|\\S{1,300}\\.(?:ini|cfg|toml):\\d{1,7}: .+)");
 
     private SingleLines() {}
 
@@ -64,7 +64,7 @@ final class SingleLines {
         }
         Matcher arguments = ARGUMENTS.matcher(text);
         if (arguments.matches()) {
-            return message("SystemExit", arguments.group(1));
+            return message(arguments.group(1) == null ? "SystemExit" : "UsageError", arguments.group(2));
         }
         Matcher interpreter = INTERPRETER.matcher(text);
         return interpreter.matches() ? fromInterpreter(interpreter.group(1)) : null;

@@ -18,6 +18,6 @@ public record Classified(Failure failure, SealedDiagnosis sealed, Explanation ex
 
     /// Where the innermost frame of the project stands; -1 if there is none.
     int innermost() {
-        return own.lastIndexOf(Boolean.TRUE);
+        return own.lastIndexOf(true);
     }
 }
