@@ -95,7 +95,7 @@ public final class HttpModelClient implements ModelClient {
                 .post(RequestBody.create(dialect.body(endpoint, prompt, asked, endpoint.streaming()).toString(), JSON)).build();
         ReplyReader reader = new ReplyReader(dialect, endpoint, secret, transport.statusFaults(endpoint));
         return transport.send(endpoint, request, (response, progress) -> reader.read(response, progress, new ReplyText(listener)), limits,
-                (reason, _) -> listener.restarted(reason), cancellation);
+                listener::restarted, cancellation);
     }
 
     /// After a complaint that may be about the structure asked for, the next request asks for less; the endpoint is remembered to know no more.

@@ -3,6 +3,7 @@ package dev.codeheals.llm;
 import dev.codeheals.engine.repair.model.CallLimits;
 import dev.codeheals.engine.repair.model.ModelFailure;
 import dev.codeheals.engine.run.Cancellation;
+import dev.codeheals.engine.run.Pause;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;

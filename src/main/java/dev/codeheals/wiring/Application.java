@@ -1,6 +1,5 @@
 package dev.codeheals.wiring;
 
-import dev.codeheals.engine.breaker.CircuitBreaker;
 import dev.codeheals.engine.classify.ClusterRules;
 import dev.codeheals.engine.classify.ReBanker;
 import dev.codeheals.engine.context.MetricsSource;
@@ -61,9 +60,7 @@ public final class Application implements AutoCloseable {
 
     private ProjectSession newSession(Path root) {
         ProjectSettings settings = stores.projects().find(root).orElseGet(() -> ProjectSettings.unknown(root, clock.instant()));
-        CircuitBreaker breaker = engine.breaker(root);
-        ProjectSession session = new ProjectSession(settings.withOpenedAt(clock.instant()), stores.projects(), engine.tools(), engine.healer(),
-                breaker, engine.ownership());
+        ProjectSession session = new ProjectSession(settings.withOpenedAt(clock.instant()), stores.projects(), engine);
         session.listen(event -> listeners.forEach(listener -> listener.accept(event)));
         return session;
     }

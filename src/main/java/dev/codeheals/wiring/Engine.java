@@ -12,12 +12,14 @@ import dev.codeheals.engine.envelope.Ids;
 import dev.codeheals.engine.guard.DefaultPatchPolicy;
 import dev.codeheals.engine.guard.GuardSettings;
 import dev.codeheals.engine.guard.PatchPolicy;
+import dev.codeheals.engine.heal.Backoff;
 import dev.codeheals.engine.heal.FixPromotion;
 import dev.codeheals.engine.heal.HealBudget;
 import dev.codeheals.engine.heal.HealOrder;
 import dev.codeheals.engine.heal.HealParts;
 import dev.codeheals.engine.heal.Healer;
 import dev.codeheals.engine.heal.Judgements;
+import dev.codeheals.engine.heal.Pacing;
 import dev.codeheals.engine.heal.Recorder;
 import dev.codeheals.engine.heal.ReviewDesk;
 import dev.codeheals.engine.heal.VerificationUnavailable;
@@ -31,6 +33,7 @@ import dev.codeheals.engine.run.Command;
 import dev.codeheals.engine.run.Interpreter;
 import dev.codeheals.engine.run.Interpreters;
 import dev.codeheals.engine.run.Limits;
+import dev.codeheals.engine.run.Pause;
 import dev.codeheals.engine.run.ProcessRunner;
 import dev.codeheals.engine.run.PythonFiles;
 import dev.codeheals.engine.run.SandboxProbe;
@@ -45,6 +48,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /// Builds the healing engine from the stores and this machine's tools.
 final class Engine implements AutoCloseable {
@@ -80,10 +84,11 @@ final class Engine implements AutoCloseable {
         Judgements judgements = new Judgements(stores.knowledge(), stores.journal(), stores.outcomes(), clock);
         Recorder recorder = new Recorder(journal, stores.recent(), judgements,
                 new HealContextBuilder(stores.recent(), stores.journal(), stores.knowledge(), clock), ids);
-        this.model = new ModelAccess(options.model(), options.dataFolder(), clock);
+        this.model = new ModelAccess(options.model(), options.dataFolder(), stores.spend(), clock);
         HealSources sources = new HealSources(stores.knowledge(), model, notices);
         this.healer = new Healer(new HealParts(verification, reBanker, sources, this::policy,
-                new ConfidenceScorer(Priors.bundled(), stores.outcomes()), this::breaker, recorder, promotion, ids, clock));
+                new ConfidenceScorer(Priors.bundled(), stores.outcomes()), this::breaker, recorder, promotion, ids,
+                new Pacing(Backoff.STANDARD, RandomGenerator.getDefault(), Pause.REAL), clock));
         this.reviews = new ReviewDesk(stores.journal(), stores.recent(), judgements, promotion, this::orderFor, verification);
     }
 

@@ -3,7 +3,7 @@ package dev.codeheals.wiring;
 import dev.codeheals.engine.heal.Sources;
 import dev.codeheals.engine.knowledge.KnowledgeBase;
 import dev.codeheals.engine.repair.PatchSource;
-import dev.codeheals.engine.repair.model.ModelCall;
+import dev.codeheals.engine.repair.model.ModelHeal;
 import dev.codeheals.engine.repair.pattern.PatternSource;
 import dev.codeheals.engine.repair.rule.RuleBook;
 import dev.codeheals.engine.repair.search.SearchSource;
@@ -22,9 +22,9 @@ final class HealSources implements Sources {
     }
 
     @Override
-    public List<PatchSource> forHeal(Consumer<String> text, Consumer<ModelCall> calls) {
+    public List<PatchSource> forHeal(ModelHeal heal) {
         List<PatchSource> all = new ArrayList<>(offline);
-        model.setup().ifPresent(setup -> all.add(setup.startHeal(text::accept, calls)));
+        model.setup().ifPresent(setup -> all.add(setup.startHeal(heal)));
         return all;
     }
 }

@@ -1,17 +1,21 @@
 package dev.codeheals.wiring;
 
+import dev.codeheals.engine.repair.RepairRequest;
 import dev.codeheals.engine.repair.model.KnownSecrets;
 import dev.codeheals.engine.repair.model.ModelBudget;
 import dev.codeheals.engine.repair.model.ModelClient;
+import dev.codeheals.engine.repair.model.ModelFailure;
+import dev.codeheals.engine.repair.model.ModelPrompt;
 import dev.codeheals.engine.repair.model.ModelSetup;
 import dev.codeheals.engine.repair.model.Redactor;
+import dev.codeheals.engine.repair.model.SpendLedger;
 import dev.codeheals.engine.repair.model.SpendMeter;
+import dev.codeheals.engine.run.Pause;
 import dev.codeheals.llm.ApiKeys;
 import dev.codeheals.llm.EgressMeter;
 import dev.codeheals.llm.Endpoint;
 import dev.codeheals.llm.HttpModelClient;
 import dev.codeheals.llm.NetworkSwitch;
-import dev.codeheals.llm.Pause;
 import dev.codeheals.llm.Prices;
 import dev.codeheals.llm.Provider;
 import dev.codeheals.llm.ProxySettings;
@@ -32,13 +36,15 @@ public final class ModelAccess implements AutoCloseable {
     private final EgressMeter egress = new EgressMeter();
     private final NetworkSwitch network = new NetworkSwitch(true);
     private final ApiKeys keys;
+    private final SpendMeter meter;
     private ModelChoice choice;
     private @Nullable Transport transport;
     private @Nullable ModelSetup setup;
 
-    ModelAccess(ModelChoice choice, Path dataFolder, InstantSource clock) {
+    ModelAccess(ModelChoice choice, Path dataFolder, SpendLedger ledger, InstantSource clock) {
         this.choice = choice;
         this.clock = clock;
+        this.meter = new SpendMeter(clock, SpendMeter.Caps.DEFAULT, ledger);
         this.keys = new ApiKeys(System.getenv(), List.of(new SystemKeyRing(), new KeyFile(dataFolder.resolve("keys.json"))));
     }
 
@@ -60,6 +66,12 @@ public final class ModelAccess implements AutoCloseable {
         network.cut();
     }
 
+    /// Whether anything may leave this machine: a model is chosen and the network is not cut.
+    public synchronized boolean online() {
+        return !(choice instanceof ModelChoice.Offline) && network.allowed();
+    }
+
+    /// What was sent since the program started.
     public long bytesSent() {
         return egress.bytesSent();
     }
@@ -69,6 +81,37 @@ public final class ModelAccess implements AutoCloseable {
     /// @return a sentence that says where; empty if it could not be kept
     public Optional<String> keepKey(String provider, String key) {
         return Provider.of(provider).flatMap(p -> keys.keep(p, key));
+    }
+
+    /// What models cost today in US dollars, in all processes that share the data folder.
+    public double spentToday() {
+        return meter.spentToday();
+    }
+
+    /// How many requests were sent in this clock hour, in all processes that share the data folder.
+    public int requestsThisHour() {
+        return SpendMeter.Caps.DEFAULT.requestsPerHour() - meter.requestsLeft();
+    }
+
+    /// The models the endpoint offers.
+    ///
+    /// @param problem why there is no list, as a sentence; empty if there is one
+    public record Offer(List<String> models, String problem) {}
+
+    /// Asks for the list of models. Blocks for as long as a request takes.
+    public Offer models() {
+        try {
+            Optional<ModelSetup> open = setup();
+            return open.isEmpty() ? new Offer(List.of(), "Offline: no model is asked and no socket is opened.")
+                    : new Offer(open.get().client().listModels(), "");
+        } catch (ModelFailure failure) {
+            return new Offer(List.of(), failure.message());
+        }
+    }
+
+    /// The exact text a heal would send first, secrets replaced. Sends nothing, offline or not.
+    String preview(RepairRequest request) {
+        return ModelPrompt.first(request, redactor()).preview();
     }
 
     /// Asks the model for a few tokens.
@@ -89,7 +132,7 @@ public final class ModelAccess implements AutoCloseable {
         Transport opened = new Transport(network, egress, ProxySettings.of(System.getenv()), clock, System::nanoTime, Pause.REAL);
         transport = opened;
         ModelClient client = HttpModelClient.of(endpoint, opened, () -> keys.find(endpoint.provider()), Prices.bundled(), System::nanoTime);
-        return new ModelSetup(client, redactor(), new SpendMeter(clock, SpendMeter.Caps.DEFAULT, 0), ModelBudget.DEFAULT, System::nanoTime);
+        return new ModelSetup(client, redactor(), meter, ModelBudget.DEFAULT, System::nanoTime);
     }
 
     /// Knows the keys and names that must not leave this machine.

@@ -5,6 +5,7 @@ import dev.codeheals.engine.heal.HealOrder;
 import dev.codeheals.engine.heal.HealResult;
 import dev.codeheals.engine.heal.Healer;
 import dev.codeheals.engine.heal.HealingEvent;
+import dev.codeheals.engine.heal.VerificationUnavailable;
 import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.engine.run.Command;
 import dev.codeheals.engine.run.Interpreter;
@@ -34,6 +35,7 @@ public final class ProjectSession implements AutoCloseable {
     private final ProjectRegistry registry;
     private final Tools tools;
     private final Healer healer;
+    private final ModelAccess model;
     private final CircuitBreaker breaker;
     private final ProjectOwnership ownership;
     private final List<Consumer<HealingEvent>> listeners = new CopyOnWriteArrayList<>();
@@ -42,15 +44,15 @@ public final class ProjectSession implements AutoCloseable {
     private @Nullable RunningHeal running;
     private ProjectSettings settings;
 
-    ProjectSession(ProjectSettings settings, ProjectRegistry registry, Tools tools, Healer healer, CircuitBreaker breaker,
-                   ProjectOwnership ownership) {
+    ProjectSession(ProjectSettings settings, ProjectRegistry registry, Engine engine) {
         this.root = settings.root();
         this.settings = settings;
         this.registry = registry;
-        this.tools = tools;
-        this.healer = healer;
-        this.breaker = breaker;
-        this.ownership = ownership;
+        this.tools = engine.tools();
+        this.healer = engine.healer();
+        this.model = engine.model();
+        this.breaker = engine.breaker(root);
+        this.ownership = engine.ownership();
     }
 
     public synchronized ProjectSettings settings() {
@@ -128,18 +130,37 @@ public final class ProjectSession implements AutoCloseable {
     ///
     /// @throws ProjectUnusable if there is no fit Python, or another process works on this project
     public HealResult healNow(Command command, HealSettings how, Cancellation cancellation, Consumer<HealingEvent> listener) {
-        Optional<Interpreter> python = tools.interpreters().find(root, Optional.ofNullable(settings().interpreter()).map(Path::of), true);
-        tools.complaint(python).ifPresent(complaint -> {
-            throw new ProjectUnusable(complaint, true);
-        });
-        Duration longest = how.budget().wallTime().compareTo(LONGEST_RUN) < 0 ? how.budget().wallTime() : LONGEST_RUN;
-        HealOrder order = new HealOrder(root, command, python.orElseThrow(), Limits.STANDARD.withWallTime(longest), how.budget(),
-                how.minConfidence(), how.promotion(), cancellation);
+        HealOrder order = order(command, how, cancellation);
         try (Subscription _ = ownership.take(root)) {
             return healer.attemptWithBackoff(order, event -> {
                 listener.accept(event);
                 listeners.forEach(each -> each.accept(event));
             });
+        }
+    }
+
+    private HealOrder order(Command command, HealSettings how, Cancellation cancellation) {
+        Optional<Interpreter> python = tools.interpreters().find(root, Optional.ofNullable(settings().interpreter()).map(Path::of), true);
+        tools.complaint(python).ifPresent(complaint -> {
+            throw new ProjectUnusable(complaint, true);
+        });
+        Duration longest = how.budget().wallTime().compareTo(LONGEST_RUN) < 0 ? how.budget().wallTime() : LONGEST_RUN;
+        return new HealOrder(root, command, python.orElseThrow(), Limits.STANDARD.withWallTime(longest), how.budget(), how.minConfidence(),
+                how.promotion(), cancellation);
+    }
+
+    /// The exact text a model would be sent for the failure the command has now, secrets replaced; empty if it has no failure. Runs the
+    /// command on a copy; sends nothing.
+    ///
+    /// @throws ProjectUnusable if the folder is not trusted or there is no fit Python
+    public Optional<String> modelPreview(Command command, Cancellation cancellation) {
+        if (!settings().trusted()) {
+            throw new ProjectUnusable("This folder is not trusted yet, so nothing in it is executed.", false);
+        }
+        try {
+            return healer.firstRequest(order(command, HealSettings.REVIEW, cancellation)).map(model::preview);
+        } catch (VerificationUnavailable e) {
+            throw new ProjectUnusable(e.getMessage(), true);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.codeheals.store.SqliteOutcomes;
 import dev.codeheals.store.SqlitePatternExchange;
 import dev.codeheals.store.SqliteProjects;
 import dev.codeheals.store.SqlitePromotions;
+import dev.codeheals.store.SqliteSpend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.time.InstantSource;
 /// Everything that is kept in the data folder.
 record Stores(Database database, SqliteJournal journal, RecentEnvelopes recent, SqliteKnowledge knowledge, SqlitePatternExchange exchange,
               SqliteOutcomes outcomes, SqliteBreakers breakers, SqlitePromotions promotions, SqliteProjects projects, SqliteMetrics metrics,
-              SqliteClusterRules clusterRules, SqliteDecisions decisions)
+              SqliteClusterRules clusterRules, SqliteDecisions decisions, SqliteSpend spend)
         implements AutoCloseable {
 
     static Stores open(Path folder, InstantSource clock) {
@@ -30,7 +31,7 @@ record Stores(Database database, SqliteJournal journal, RecentEnvelopes recent, 
         return new Stores(database, journal, RecentEnvelopes.from(journal), new SqliteKnowledge(database, clock),
                 new SqlitePatternExchange(database), new SqliteOutcomes(database), new SqliteBreakers(database),
                 new SqlitePromotions(database, clock), new SqliteProjects(database), new SqliteMetrics(database), new SqliteClusterRules(database),
-                new SqliteDecisions(database));
+                new SqliteDecisions(database), new SqliteSpend(database));
     }
 
     /// Takes a project for this process. A data folder that cannot be written cannot be shared either, so there is nothing to guard.

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,7 @@ class ClientConnectionTest extends ClientCase {
                 }
 
                 @Override
-                public void restarted(String reason) {
+                public void restarted(String reason, Duration wait) {
                     restarts.add(reason);
                     live.setLength(0);
                 }

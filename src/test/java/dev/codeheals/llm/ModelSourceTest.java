@@ -14,10 +14,10 @@ import dev.codeheals.engine.repair.model.ModelAttempt;
 import dev.codeheals.engine.repair.model.ModelBudget;
 import dev.codeheals.engine.repair.model.ModelCall;
 import dev.codeheals.engine.repair.model.ModelFailure.Kind;
+import dev.codeheals.engine.repair.model.ModelHeal;
 import dev.codeheals.engine.repair.model.ModelSetup;
 import dev.codeheals.engine.repair.model.ModelSource;
 import dev.codeheals.engine.repair.model.Redactor;
-import dev.codeheals.engine.repair.model.ReplyListener;
 import dev.codeheals.engine.repair.model.SpendMeter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -246,7 +246,8 @@ class ModelSourceTest extends ClientCase {
     }
 
     private ModelSource source(Way way, ModelServer server, ModelBudget budget, SpendMeter.Caps caps) {
-        return new ModelSetup(patient(way, server), new Redactor(KnownSecrets.NONE), new SpendMeter(time, caps, 0), budget, time).startHeal(ReplyListener.NONE, calls::add);
+        return new ModelSetup(patient(way, server), new Redactor(KnownSecrets.NONE), new SpendMeter(time, caps, new RememberedSpend()), budget, time)
+                .startHeal(ModelHeal.hearing(calls::add));
     }
 
     /// What the key in the project is called in prompts.

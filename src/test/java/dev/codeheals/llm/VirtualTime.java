@@ -1,6 +1,7 @@
 package dev.codeheals.llm;
 
 import dev.codeheals.engine.run.Cancellation;
+import dev.codeheals.engine.run.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

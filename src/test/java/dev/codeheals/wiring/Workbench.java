@@ -81,6 +81,10 @@ final class Workbench implements AutoCloseable {
         return heal(project, command, HealOrder.Promotion.APPLY);
     }
 
+    HealResult apply(Path project, HealSettings how) {
+        return application.session(project).healNow(TESTS, how, new Cancellation(), events::add);
+    }
+
     HealResult heal(Path project, Command command, HealOrder.Promotion promotion) {
         return application.session(project).healNow(command, new HealSettings(PATIENT, HealSettings.GOOD_ENOUGH, promotion), new Cancellation(),
                 events::add);

@@ -35,17 +35,13 @@ final class Attempts {
 
     /// @return the fix to build upon: good enough, or the best there was; empty if nothing was verified
     Optional<Step> untilHealed() {
-        run.enter(Stage.LOCALIZE, "");
-        RuntimeFacts facts = session.facts().about(target.sealed().diagnosis());
-        List<SuspiciousLocation> places = FaultLocalizer.rank(target.failure(), target.sealed().diagnosis(), facts, session.project());
+        RepairRequest first = firstRequest();
         Optional<Shown> best = Optional.empty();
         for (PatchSource source : run.sources()) {
             if (!wanted(source, best) || !run.mayGoOn()) {
                 continue;
             }
-            HealContexts contexts = run.parts().recorder().contexts(target.sealed(), run.order().project(), run.breaker().snapshot());
-            RepairRequest request = new RepairRequest(target.sealed(), target.failure(), target.others(), session.project(), places, facts,
-                    run.order().python(), run.order().command(), contexts, run.triedSoFar(target), run.order().cancellation());
+            RepairRequest request = request(first.places(), first.facts());
             Optional<Shown> shown = attempt(source, request, best.map(Shown::fix));
             if (shown.isPresent() && better(shown.get(), best)) {
                 best = shown;
@@ -55,6 +51,19 @@ final class Attempts {
             }
         }
         return best.filter(b -> b.fix().complete() || b.fix().confidence().overall() >= WORTH_A_STEP).map(this::adopt);
+    }
+
+    /// What sources are asked first.
+    RepairRequest firstRequest() {
+        run.enter(Stage.LOCALIZE, "");
+        RuntimeFacts facts = session.facts().about(target.sealed().diagnosis());
+        return request(FaultLocalizer.rank(target.failure(), target.sealed().diagnosis(), facts, session.project()), facts);
+    }
+
+    private RepairRequest request(List<SuspiciousLocation> places, RuntimeFacts facts) {
+        HealContexts contexts = run.parts().recorder().contexts(target.sealed(), run.order().project(), run.breaker().snapshot());
+        return new RepairRequest(target.sealed(), target.failure(), target.others(), session.project(), places, facts,
+                run.order().python(), run.order().command(), contexts, run.triedSoFar(target), run.order().cancellation());
     }
 
     private boolean wanted(PatchSource source, Optional<Shown> best) {

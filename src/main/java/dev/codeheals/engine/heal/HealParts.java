@@ -13,6 +13,7 @@ import java.util.function.Function;
 ///
 /// @param policy  the guard of one project
 /// @param breaker of one project
+/// @param pacing  of attempts that ask a model
 public record HealParts(Verification verification, ReBanker reBanker, Sources sources, Function<Path, PatchPolicy> policy,
                         ConfidenceScorer scorer, Function<Path, CircuitBreaker> breaker, Recorder recorder, FixPromotion promotion,
-                        Ids ids, InstantSource clock) {}
+                        Ids ids, Pacing pacing, InstantSource clock) {}

@@ -1,5 +1,7 @@
 package dev.codeheals.engine.heal;
 
+import dev.codeheals.engine.breaker.BreakerChange;
+import dev.codeheals.engine.breaker.BreakerSnapshot;
 import dev.codeheals.engine.breaker.CircuitBreaker;
 import dev.codeheals.engine.classify.SealedDiagnosis;
 import dev.codeheals.engine.envelope.Envelope;
@@ -10,6 +12,7 @@ import dev.codeheals.engine.repair.PatchSource;
 import dev.codeheals.engine.repair.TriedPatch;
 import dev.codeheals.engine.repair.UnifiedDiff;
 import dev.codeheals.engine.repair.model.ModelCall;
+import dev.codeheals.engine.repair.model.ModelHeal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +43,8 @@ final class HealRun {
     private final Map<String, Integer> attempts = new HashMap<>();
     private final Set<String> gaveUp = new HashSet<>();
     private String reason = "";
+    private String unasked = "";
+    private @Nullable BreakerChange lastChange;
     private boolean breakerBlocks;
     private boolean applied;
     private int candidates;
@@ -52,7 +57,8 @@ final class HealRun {
         this.id = parts.ids().next();
         this.breaker = parts.breaker().apply(order.project());
         this.policy = parts.policy().apply(order.project());
-        this.sources = parts.sources().forHeal(piece -> tell(new HealingEvent.ModelText(id, now(), piece)), modelCalls::add);
+        this.lastChange = lastChange(breaker.snapshot());
+        this.sources = parts.sources().forHeal(new ModelHeal(new ModelEar(this), modelCalls::add, this::modelNotAsked, this::pause, this::left));
     }
 
     HealParts parts() {
@@ -85,6 +91,37 @@ final class HealRun {
 
     void enter(Stage stage, String detail) {
         tell(new HealingEvent.StageEntered(id, now(), stage, detail));
+    }
+
+    /// Tells of every change of the breaker since the last time.
+    void tellBreakerChanges() {
+        List<BreakerChange> history = breaker.snapshot().history();
+        int told = lastChange == null ? -1 : history.lastIndexOf(lastChange);
+        for (BreakerChange change : history.subList(told + 1, history.size())) {
+            tell(new HealingEvent.BreakerChanged(id, change.at(), change.from(), change.to(), change.reason()));
+            lastChange = change;
+        }
+    }
+
+    private static @Nullable BreakerChange lastChange(BreakerSnapshot snapshot) {
+        return snapshot.history().isEmpty() ? null : snapshot.history().getLast();
+    }
+
+    private void modelNotAsked(String why) {
+        unasked = why;
+    }
+
+    private void pause(int failures) {
+        Duration wait = parts.pacing().waitAfter(failures);
+        if (wait.compareTo(left()) < 0) {
+            waiting(wait, "A pause before the model is asked again.");
+            parts.pacing().await(wait, order.cancellation());
+        }
+        order.cancellation().throwIfCancelled();
+    }
+
+    void waiting(Duration wait, String why) {
+        tell(new HealingEvent.Waiting(id, now(), wait.toMillis(), why));
     }
 
     Duration left() {
@@ -154,6 +191,10 @@ final class HealRun {
         return modelCalls.size();
     }
 
+    private int modelRequests() {
+        return modelCalls.stream().mapToInt(ModelCall::requests).sum();
+    }
+
     List<ModelCall> modelCallsFrom(int index) {
         return List.copyOf(modelCalls.subList(index, modelCalls.size()));
     }
@@ -193,7 +234,8 @@ final class HealRun {
     }
 
     String reason() {
-        return reason.isEmpty() ? "No source had an idea for this failure." : reason;
+        String known = reason.isEmpty() ? "No source had an idea for this failure." : reason;
+        return unasked.isEmpty() ? known : known + " The model was not asked: " + unasked;
     }
 
     HealResult result(HealOutcome outcome, String message) {
@@ -202,7 +244,7 @@ final class HealRun {
     }
 
     HealResult result(HealOutcome outcome, String message, @Nullable Envelope best) {
-        return new HealResult(outcome, message, envelopes, best, UnifiedDiff.of(together()), applied, candidates, modelCalls.size(), Duration.between(started, now()));
+        return new HealResult(outcome, message, envelopes, best, UnifiedDiff.of(together()), applied, candidates, modelRequests(), Duration.between(started, now()));
     }
 
     /// The steps as one change: what each file was before the first and is after the last.

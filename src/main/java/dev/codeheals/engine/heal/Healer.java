@@ -5,6 +5,7 @@ import dev.codeheals.engine.breaker.CircuitBreaker;
 import dev.codeheals.engine.breaker.Permit;
 import dev.codeheals.engine.detect.Failure;
 import dev.codeheals.engine.heal.HealResult.HealOutcome;
+import dev.codeheals.engine.repair.RepairRequest;
 import dev.codeheals.engine.run.RunOutcome;
 import dev.codeheals.engine.verify.Baseline;
 import dev.codeheals.engine.verify.VerificationSession;
@@ -41,6 +42,14 @@ public final class Healer {
         }
         run.tell(new HealingEvent.Ended(run.id(), run.now(), result));
         return result;
+    }
+
+    /// What sources would be asked for the failure the command has now; empty if it has none. Tries no candidate and asks no model.
+    public Optional<RepairRequest> firstRequest(HealOrder order) throws VerificationUnavailable {
+        HealRun run = new HealRun(parts, order, _ -> {});
+        try (VerificationSession session = parts.verification().open(order)) {
+            return Target.choose(run, session).map(target -> new Attempts(run, session, target, false).firstRequest());
+        }
     }
 
     private HealResult heal(HealRun run, VerificationSession session) {
@@ -91,6 +100,7 @@ public final class Healer {
     private Optional<Step> healOne(HealRun run, VerificationSession session, Target target) {
         CircuitBreaker breaker = run.breaker();
         Permit permit = breaker.tryAcquire();
+        run.tellBreakerChanges();
         boolean provenOnly = false;
         if (permit instanceof Permit.Denied) {
             Permit proven = breaker.tryAcquireProven();
@@ -116,6 +126,7 @@ public final class Healer {
             if (!counted) {
                 breaker.giveBack(permit);
             }
+            run.tellBreakerChanges();
         }
     }
 

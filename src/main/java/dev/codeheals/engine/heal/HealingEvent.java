@@ -31,6 +31,7 @@ public sealed interface HealingEvent {
 
     record BreakerChanged(String healId, Instant at, BreakerState from, BreakerState to, String reason) implements HealingEvent {}
 
+    /// A pause of the model's: what it said so far in this attempt is void.
     record Waiting(String healId, Instant at, long millis, String reason) implements HealingEvent {}
 
     record Ended(String healId, Instant at, HealResult result) implements HealingEvent {}

@@ -3,20 +3,24 @@ package dev.codeheals.engine.repair.model;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// What one heal has taken of its budget. Thread-safe.
 final class HealSpend {
     private final ModelBudget budget;
     private final LongSupplier nanos;
+    private final Supplier<Duration> healLeft;
     private boolean started;
     private long start;
     private int requests;
     private TokenUsage tokens = TokenUsage.NONE;
     private double dollars;
 
-    HealSpend(ModelBudget budget, LongSupplier nanos) {
+    /// @param healLeft what the whole heal has left, in time
+    HealSpend(ModelBudget budget, LongSupplier nanos, Supplier<Duration> healLeft) {
         this.budget = budget;
         this.nanos = nanos;
+        this.healLeft = healLeft;
     }
 
     /// Why a prompt may not be sent any more; empty if it may.
@@ -31,7 +35,7 @@ final class HealSpend {
             return Optional.of("The heal has spent $%.2f of its $%.2f; another request could exceed them.".formatted(dollars, budget.dollars()));
         }
         if (left().isZero()) {
-            return Optional.of("The heal has used its %d seconds for the model.".formatted(budget.wall().toSeconds()));
+            return Optional.of("The heal has used its time for the model.");
         }
         return Optional.empty();
     }
@@ -58,10 +62,9 @@ final class HealSpend {
     }
 
     private Duration left() {
-        if (!started) {
-            return budget.wall();
-        }
-        Duration left = budget.wall().minusNanos(nanos.getAsLong() - start);
+        Duration own = started ? budget.wall().minusNanos(nanos.getAsLong() - start) : budget.wall();
+        Duration heal = healLeft.get();
+        Duration left = own.compareTo(heal) < 0 ? own : heal;
         return left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -51,9 +51,10 @@ public record KnownSecrets(Set<String> values, Set<String> userNames) {
         return new KnownSecrets(all, userNames);
     }
 
-    /// Not a switch, a number, a word, a path or an address without a login.
+    /// Not a switch, a number, a single word, a path or an address without a login.
     private static boolean worthHiding(String value) {
-        boolean plain = value.matches("[A-Za-z][A-Za-z_-]*|[\\d.,:]+|[\\w./~-]*|(?:[a-z+]+://)?[\\w.-]+(?::\\d+)?(?:/[\\w./-]*)?");
+        boolean plain = value.matches("[A-Za-z]+|[\\d.,:]+|[~.]{0,2}/[\\w./~-]*|\\w+(?:/[\\w.-]+)+|(?:[a-z+]+://)?[\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?(?:/[\\w./-]*)?"
+                + "|[a-z+]+://[\\w-]+(?::\\d+)?(?:/[\\w./-]*)?");
         return value.length() >= 8 && (!plain || (value.matches(".*\\d.*") && SecretLooks.secretLike(value)));
     }
 }

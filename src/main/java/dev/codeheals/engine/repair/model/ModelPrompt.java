@@ -1,5 +1,6 @@
 package dev.codeheals.engine.repair.model;
 
+import dev.codeheals.engine.repair.RepairRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,11 @@ public record ModelPrompt(String system, List<Turn> turns, int maxTokens, Shape 
 
     public static ModelPrompt of(String system, String user, int maxTokens) {
         return new ModelPrompt(system, List.of(new Turn(Role.USER, user)), maxTokens, Shape.FIX);
+    }
+
+    /// What the first attempt of a heal sends.
+    public static ModelPrompt first(RepairRequest request, Redactor redactor) {
+        return new PromptBuilder().build(request, redactor.redaction(request.project()), request.tried(), List.of());
     }
 
     /// The same conversation with the model's reply and one more thing to say to it.

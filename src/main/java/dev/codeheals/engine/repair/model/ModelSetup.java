@@ -1,6 +1,5 @@
 package dev.codeheals.engine.repair.model;
 
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// What every heal shares that may ask a model; made once.
@@ -14,9 +13,7 @@ public record ModelSetup(ModelClient client, Redactor redactor, SpendMeter meter
 
     /// A source for one heal, with its own budget and memory.
     ///
-    /// @param listener hears the model's text as it comes
-    /// @param calls    told of each exchange when it has ended
-    public ModelSource startHeal(ReplyListener listener, Consumer<ModelCall> calls) {
-        return new ModelSource(this, listener, calls);
+    public ModelSource startHeal(ModelHeal heal) {
+        return new ModelSource(this, heal);
     }
 }

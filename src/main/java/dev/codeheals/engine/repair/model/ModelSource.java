@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class ModelSource implements PatchSource.Model {
     private static final int FRUITLESS = 3;
 
     private final ModelSetup setup;
-    private final ReplyListener listener;
+    private final ModelHeal heal;
     private final Consumer<ModelCall> told;
     private final HealSpend spend;
     private final PromptBuilder prompts = new PromptBuilder();
@@ -37,22 +38,30 @@ public final class ModelSource implements PatchSource.Model {
     private int fruitless;
     private @Nullable Redaction redaction;
 
-    ModelSource(ModelSetup setup, ReplyListener listener, Consumer<ModelCall> told) {
+    ModelSource(ModelSetup setup, ModelHeal heal) {
         this.setup = setup;
-        this.listener = listener;
-        this.told = told;
-        this.spend = new HealSpend(setup.budget(), setup.nanos());
+        this.heal = heal;
+        this.told = heal.calls();
+        this.spend = new HealSpend(setup.budget(), setup.nanos(), heal.left());
     }
 
     @Override
     public Stream<CandidatePatch> candidates(RepairRequest request) {
-        return Stream.generate(() -> attempt(request))
+        AtomicInteger failed = new AtomicInteger();
+        return Stream.generate(() -> paced(request, failed.getAndIncrement()))
                 .takeWhile(attempt -> !(attempt instanceof ModelAttempt.Nothing nothing && nothing.last()))
                 .mapMulti((attempt, sink) -> {
                     if (attempt instanceof ModelAttempt.Proposed found) {
                         sink.accept(found.candidate());
                     }
                 });
+    }
+
+    private ModelAttempt paced(RepairRequest request, int failed) {
+        if (failed > 0) {
+            heal.pace().accept(failed);
+        }
+        return attempt(request);
     }
 
     @Override
@@ -130,7 +139,7 @@ public final class ModelSource implements PatchSource.Model {
         }
         setup.meter().permit(worst);
         try {
-            ModelReply reply = setup.client().complete(prompt, spend.limits(setup.meter().requestsLeft()), listener, request.cancellation());
+            ModelReply reply = setup.client().complete(prompt, spend.limits(setup.meter().requestsLeft()), heal.listener(), request.cancellation());
             charge(reply.requests(), reply.usage(), reply.cost());
             return reply;
         } catch (ModelFailure failure) {
@@ -148,6 +157,8 @@ public final class ModelSource implements PatchSource.Model {
         if (failure.requests() > 0) {
             told.accept(new ModelCall(setup.client().model(), failure.usage(), failure.cost(), failure.latency(), failure.requests(),
                     prompt.preview(), null, failure.message()));
+        } else if (failure.kind() != ModelFailure.Kind.CANCELLED) {
+            heal.unasked().accept(failure.message());
         }
         return new ModelAttempt.Nothing(failure.message(), failure, failure.requests() == 0 || !failure.kind().retryable());
     }

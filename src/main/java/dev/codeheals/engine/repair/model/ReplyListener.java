@@ -1,5 +1,7 @@
 package dev.codeheals.engine.repair.model;
 
+import java.time.Duration;
+
 /// Hears a reply as it streams in. Called on the thread that waits for the reply.
 @FunctionalInterface
 public interface ReplyListener {
@@ -7,6 +9,6 @@ public interface ReplyListener {
 
     void text(String piece);
 
-    /// What came so far is void: the request is sent again.
-    default void restarted(String reason) {}
+    /// What came so far is void: the request is sent again after a wait.
+    default void restarted(String reason, Duration wait) {}
 }

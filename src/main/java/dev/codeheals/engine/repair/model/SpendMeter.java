@@ -1,12 +1,10 @@
 package dev.codeheals.engine.repair.model;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
-/// What models cost, summed per day, with hard caps. Thread-safe.
+/// What models cost, summed per day, with hard caps that hold over all processes that share a ledger. Thread-safe.
 ///
-/// A day is a UTC day. What was spent today before this process started is given by the caller.
+/// A day is a UTC day.
 public final class SpendMeter {
     /// Caps in US dollars and requests.
     ///
@@ -18,73 +16,52 @@ public final class SpendMeter {
     }
 
     private static final long MILLIS_PER_HOUR = 3_600_000;
+    private static final int HOURS_PER_DAY = 24;
 
     private final InstantSource clock;
     private final Caps caps;
-    private LocalDate day;
-    private double today;
-    private long hour;
-    private int requestsThisHour;
+    private final SpendLedger ledger;
 
-    public SpendMeter(InstantSource clock, Caps caps, double spentToday) {
+    public SpendMeter(InstantSource clock, Caps caps, SpendLedger ledger) {
         this.clock = clock;
         this.caps = caps;
-        this.day = today();
-        this.today = spentToday;
-        this.hour = hour();
+        this.ledger = ledger;
     }
 
     /// Throws unless another request of that worst cost fits under every cap.
     ///
     /// @throws ModelFailure of kind BUDGET that says which cap is reached
-    public synchronized void permit(double worstCost) throws ModelFailure {
-        roll();
+    public void permit(double worstCost) throws ModelFailure {
         if (worstCost > caps.perCall()) {
             throw refused("This request could cost $%.2f, more than the $%.2f allowed for one request.".formatted(worstCost, caps.perCall()));
         }
+        double today = spentToday();
         if (today + worstCost > caps.perDay()) {
             throw refused("Today's budget for models is spent: $%.2f of $%.2f.".formatted(today, caps.perDay()));
         }
-        if (requestsThisHour >= caps.requestsPerHour()) {
-            throw refused("%d requests were sent to models this hour, as many as allowed.".formatted(requestsThisHour));
+        if (requestsLeft() == 0) {
+            throw refused("%d requests were sent to models this hour, as many as allowed.".formatted(caps.requestsPerHour()));
         }
     }
 
     /// Counts what a call took.
-    public synchronized void charge(int requests, double dollars) {
-        roll();
-        today += dollars;
-        requestsThisHour += requests;
+    public void charge(int requests, double dollars) {
+        if (requests > 0 || dollars > 0) {
+            ledger.add(hour(), requests, dollars);
+        }
     }
 
-    public synchronized double spentToday() {
-        roll();
-        return today;
+    public double spentToday() {
+        return ledger.since(Math.floorDiv(hour(), HOURS_PER_DAY) * HOURS_PER_DAY).dollars();
     }
 
     /// How many requests are left in this hour.
-    public synchronized int requestsLeft() {
-        roll();
-        return Math.max(0, caps.requestsPerHour() - requestsThisHour);
+    public int requestsLeft() {
+        return Math.max(0, caps.requestsPerHour() - ledger.since(hour()).requests());
     }
 
     private static ModelFailure refused(String message) {
         return new ModelFailure(ModelFailure.Kind.BUDGET, message);
-    }
-
-    private void roll() {
-        if (!today().equals(day)) {
-            day = today();
-            today = 0;
-        }
-        if (hour() != hour) {
-            hour = hour();
-            requestsThisHour = 0;
-        }
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private long hour() {

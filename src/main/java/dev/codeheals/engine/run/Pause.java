@@ -1,11 +1,10 @@
-package dev.codeheals.llm;
+package dev.codeheals.engine.run;
 
-import dev.codeheals.engine.run.Cancellation;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Waits before a request is repeated.
+/// Waits before something is tried again.
 @FunctionalInterface
 public interface Pause {
     /// Waits in real time and ends early on cancel.
