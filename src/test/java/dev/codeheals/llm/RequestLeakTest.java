@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ class RequestLeakTest extends ClientCase {
     Path folder;
 
     @Test
+    @Tag("proof")
     void noSeededSecretIsInAnyRequest() throws Exception {
         List<String> leaks = new ArrayList<>();
         int seeded = 0;

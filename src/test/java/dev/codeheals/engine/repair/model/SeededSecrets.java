@@ -1,12 +1,12 @@
 package dev.codeheals.engine.repair.model;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.net.URLEncoder;
 
 /// Twenty secrets of one kind, to be hidden in a project.
 ///
