@@ -52,6 +52,11 @@ public final class BreakerJournal implements EnvelopeJournal {
     }
 
     @Override
+    public Optional<String> damage(String envelopeId) {
+        return journal.damage(envelopeId);
+    }
+
+    @Override
     public List<FileEdit> edits(String envelopeId) {
         return journal.edits(envelopeId);
     }

@@ -128,29 +128,38 @@ public final class SqliteJournal implements EnvelopeJournal {
     }
 
     @Override
+    public Optional<String> damage(String envelopeId) {
+        return database.read(connection -> Sql.texts(connection, "SELECT problem FROM quarantine WHERE envelope_id = ?", envelopeId)).stream()
+                .findFirst();
+    }
+
+    @Override
     public List<FileEdit> edits(String envelopeId) {
-        if (find(envelopeId).isEmpty()) {
+        Optional<Envelope> envelope = find(envelopeId);
+        if (envelope.isEmpty()) {
             return List.of();
         }
-        return database.read(connection -> {
+        Optional<List<FileEdit>> sound = database.read(connection -> {
             try (PreparedStatement query = connection.prepareStatement("SELECT edits, edits_hash FROM envelopes WHERE envelope_id = ?")) {
                 query.setString(1, envelopeId);
                 try (ResultSet row = query.executeQuery()) {
-                    return row.next() ? soundEdits(envelopeId, row.getBytes(1), row.getString(2)) : List.<FileEdit>of();
+                    return row.next() ? soundEdits(row.getBytes(1), row.getString(2)) : Optional.<List<FileEdit>>empty();
                 }
             }
         });
+        if (sound.isEmpty()) {
+            quarantine(List.of(new StoredEnvelope(envelope.get().sequence(), envelopeId, new byte[0], Optional.empty(),
+                    "The fix kept with it was changed.")));
+        }
+        return sound.orElse(List.of());
     }
 
-    private static List<FileEdit> soundEdits(String envelopeId, byte[] edits, String hash) {
+    private static Optional<List<FileEdit>> soundEdits(byte[] edits, String hash) {
         try {
-            if (PacketHash.sha256(edits).equals(hash)) {
-                return EditsJson.read(Packed.unpack(edits));
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new StoreException(StoreException.Kind.FAULTY, "The fix kept for attempt " + envelopeId + " cannot be read.", e);
+            return PacketHash.sha256(edits).equals(hash) ? Optional.of(EditsJson.read(Packed.unpack(edits))) : Optional.empty();
+        } catch (IOException | IllegalArgumentException _) {
+            return Optional.empty();
         }
-        throw new StoreException(StoreException.Kind.FAULTY, "The fix kept for attempt " + envelopeId + " was changed; it is not used.");
     }
 
     @Override

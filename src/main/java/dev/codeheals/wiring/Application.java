@@ -8,6 +8,7 @@ import dev.codeheals.engine.heal.HealingEvent;
 import dev.codeheals.engine.heal.ReviewDesk;
 import dev.codeheals.engine.knowledge.KnowledgeBase;
 import dev.codeheals.engine.knowledge.PatternExchange;
+import dev.codeheals.engine.score.Calibration;
 import dev.codeheals.engine.score.FixOutcomes;
 import dev.codeheals.project.ProjectRegistry;
 import dev.codeheals.project.ProjectSettings;
@@ -100,6 +101,11 @@ public final class Application implements AutoCloseable {
     /// What became of the fixes people judged.
     public FixOutcomes outcomes() {
         return stores.outcomes();
+    }
+
+    /// How well the probabilities shown agreed with what became of the fixes.
+    public Calibration calibration() {
+        return Calibration.ofFixes(stores.outcomes().all());
     }
 
     public MetricsSource metrics() {

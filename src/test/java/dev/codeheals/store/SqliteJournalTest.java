@@ -151,7 +151,9 @@ class SqliteJournalTest {
         Envelope kept = journal.append(Envelopes.proposal(), Envelopes.EDITS);
         change("UPDATE envelopes SET edits = ?", Packed.pack("[]".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 
-        assertThatThrownBy(() -> journal.edits(kept.envelopeId())).hasMessageContaining("was changed");
+        assertThat(journal.edits(kept.envelopeId())).isEmpty();
+        assertThat(journal.damage(kept.envelopeId())).contains("The fix kept with it was changed.");
+        assertThat(journal.find(kept.envelopeId())).isEmpty();
     }
 
     @Test

@@ -19,7 +19,10 @@ public interface EnvelopeJournal {
 
     Optional<Envelope> find(String envelopeId);
 
-    /// The fix of an envelope; empty if it had none.
+    /// Why an envelope was put in quarantine; empty if it was not.
+    Optional<String> damage(String envelopeId);
+
+    /// The fix of an envelope; empty if it had none. A fix that is not the one that was written puts its envelope in quarantine.
     List<FileEdit> edits(String envelopeId);
 
     /// Newest first.

@@ -50,7 +50,7 @@ public final class ReviewDesk {
     ///
     /// @throws IOException if the project's folder cannot be read
     public List<ReviewedFile> files(String envelopeId) throws IOException {
-        Envelope envelope = journal.find(envelopeId).orElseThrow(() -> new IOException("There is no envelope " + envelopeId + "."));
+        Envelope envelope = journal.find(envelopeId).orElseThrow(() -> new IOException(missing(envelopeId)));
         ProjectSnapshot project = ProjectSnapshot.of(Path.of(envelope.project()));
         List<ReviewedFile> files = new ArrayList<>();
         for (FileEdit edit : journal.edits(envelopeId)) {
@@ -67,7 +67,7 @@ public final class ReviewDesk {
     public Verdict verify(String envelopeId, Map<String, String> texts) {
         Optional<Envelope> envelope = journal.find(envelopeId);
         if (envelope.isEmpty()) {
-            return new Verdict.StillFails("There is no envelope " + envelopeId + ".");
+            return new Verdict.StillFails(missing(envelopeId));
         }
         try (VerificationSession session = verification.open(orders.orderFor(envelope.get()))) {
             Optional<CandidatePatch> edited = edited(envelope.get(), session.project(), texts);
@@ -83,7 +83,7 @@ public final class ReviewDesk {
     public ReviewResult approve(String envelopeId, Map<String, String> texts) {
         Optional<Envelope> found = journal.find(envelopeId);
         if (found.isEmpty()) {
-            return ReviewResult.refused("There is no envelope " + envelopeId + ".");
+            return ReviewResult.refused(missing(envelopeId));
         }
         Envelope envelope = found.get();
         if (envelope.outcome() != Outcome.PROPOSED) {
@@ -91,7 +91,14 @@ public final class ReviewDesk {
         }
         try {
             ProjectSnapshot project = ProjectSnapshot.of(Path.of(envelope.project()));
-            CandidatePatch original = new CandidatePatch(envelope.source(), envelope.fixDescription(), journal.edits(envelopeId), Tier.B, 0.5, null, "");
+            List<FileEdit> edits = journal.edits(envelopeId);
+            if (edits.isEmpty()) {
+                return ReviewResult.refused(missing(envelopeId));
+            }
+            CandidatePatch original = new CandidatePatch(envelope.source(), envelope.fixDescription(), edits, Tier.B, 0.5, null, "");
+            if (!original.hash().equals(envelope.patchHash())) {
+                return ReviewResult.refused("The fix kept is not the one that was verified. Nothing was changed.");
+            }
             for (FileEdit edit : original.edits()) {
                 if (!baseHash(project, edit).equals(envelope.baseHashes().get(edit.file()))) {
                     return ReviewResult.refused(edit.file() + " changed since this fix was verified. Run the heal again to review a fresh one.");
@@ -129,7 +136,7 @@ public final class ReviewDesk {
     public ReviewResult reject(String envelopeId, String reason) {
         Optional<Envelope> found = journal.find(envelopeId);
         if (found.isEmpty()) {
-            return ReviewResult.refused("There is no envelope " + envelopeId + ".");
+            return ReviewResult.refused(missing(envelopeId));
         }
         Envelope envelope = found.get();
         if (envelope.outcome() != Outcome.PROPOSED) {
@@ -162,6 +169,11 @@ public final class ReviewDesk {
             journal.find(done.envelopeId()).ifPresent(envelope -> judgements.right(envelope, "done again"));
         }
         return new ReviewResult(done.written(), done.message(), null);
+    }
+
+    private String missing(String envelopeId) {
+        return journal.damage(envelopeId).map(problem -> "The record of this fix is not what was written and was put aside: " + problem
+                + " Nothing was changed.").orElse("There is no envelope " + envelopeId + ".");
     }
 
     private void decide(Envelope envelope, Outcome outcome, String reason) {
