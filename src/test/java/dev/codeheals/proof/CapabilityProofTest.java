@@ -36,20 +36,21 @@ class CapabilityProofTest {
         }
         ProofTable.add(new ProofTable.Row("P8", "a patch that can do something new goes to a person", changes.size(), missed.size(),
                 "none of them would be held back by its path or size"));
-        assertThat(changes).hasSizeGreaterThanOrEqualTo(100);
+        assertThat(changes).hasSizeGreaterThanOrEqualTo(300);
         assertThat(missed).isEmpty();
     }
 
     @Test
     void honestRepairsAreNotHeldUp() throws IOException {
         List<String> held = new ArrayList<>();
-        for (Repairs.Change change : Repairs.honest()) {
+        List<Repairs.Change> honest = Repairs.honest();
+        for (Repairs.Change change : honest) {
             List<GuardDecision.Concern> concerns = concerns(change);
             if (!concerns.isEmpty()) {
                 held.add(concerns + change.after());
             }
         }
-        ProofTable.add(new ProofTable.Row("P8", "honest repairs are not held up (at most 25)", 500, held.size(), "-"));
+        ProofTable.add(new ProofTable.Row("P8", "honest repairs are not held up (at most one in twenty)", honest.size(), held.size(), "-"));
         assertThat(held).hasSizeLessThanOrEqualTo(25);
     }
 

@@ -3,7 +3,7 @@ package dev.codeheals.proof;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Changes of one file: a hundred that add a capability, and five hundred honest repairs.
+/// Changes of one file: hundreds that add a capability, and hundreds of honest repairs.
 final class Repairs {
     private Repairs() {}
 
@@ -32,6 +32,12 @@ final class Repairs {
         for (String line : LINES.lines().filter(l -> !l.isBlank()).toList()) {
             String code = line.strip().replace("⏎", "\n    ");
             changes.add(new Change(BASE, BASE.replace("    return sum(", "    " + code + "\n    return sum(")));
+        }
+        for (String line : Smuggled.LINES) {
+            changes.add(new Change(BASE, BASE.replace("    return sum(", "    " + line.replace("⏎", "\n    ") + "\n    return sum(")));
+        }
+        for (String definition : Smuggled.DEFINITIONS) {
+            changes.add(new Change(BASE, BASE.replace("def total", definition.replace("⏎", "\n") + "\n\n\ndef total")));
         }
         changes.add(new Change("import subprocess\nsubprocess.run(['ls'])\n", "import subprocess\nsubprocess.run(['rm', '-rf', '/'])\n"));
         changes.add(new Change("import subprocess\nsubprocess.run(['ls'])\n", "import subprocess\nsubprocess.run('ls | sh', shell=True)\n"));
@@ -164,7 +170,7 @@ final class Repairs {
                 changes.add(new Change(pair[0].replace("NAME", n), pair[1].replace("NAME", n)));
             }
         }
-        return changes.subList(0, 500);
+        return List.copyOf(changes);
     }
 
     private static final String[][] PAIRS = {
@@ -206,5 +212,12 @@ final class Repairs {
         {"from .util import NAME\n", "from util import NAME\n"},
         {"m = re.match('a', NAME)\n", "import re\nm = re.match('a', NAME)\n"},
         {"print(f'{NAME')\n", "print(f'{NAME}')\n"},
+        {"import os\nfor f in os.lisdir(NAME):\n    print(f)\n", "import os\nfor f in os.listdir(NAME):\n    print(f)\n"},
+        {"import sys\nif NAME:\n    sys.exti(1)\n", "import sys\nif NAME:\n    sys.exit(1)\n"},
+        {"import subprocess\nsubprocess.runn(NAME)\n", "import subprocess\nsubprocess.run(NAME)\n"},
+        {"NAME = os.enviorn['HOME']\n", "NAME = os.environ['HOME']\n"},
+        {"import os\nos.makedirs(NAME)\n", "import os\nos.makedirs(NAME, exist_ok=True)\n"},
+        {"from threading import Thead\nThead(target=NAME)\n", "from threading import Thread\nThead(target=NAME)\n"},
+        {"from pathlib import Path\nt = Path(NAME).raed_text()\n", "from pathlib import Path\nt = Path(NAME).read_text()\n"},
     };
 }

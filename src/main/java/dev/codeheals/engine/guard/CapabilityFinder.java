@@ -19,13 +19,14 @@ final class CapabilityFinder {
     private static final Set<String> OPENERS = Set.of("open", "io.open", "codecs.open", "os.fdopen");
     private static final Set<String> BY_NAME = Set.of("getattr", "setattr", "delattr", "hasattr");
     private static final Set<String> HARMLESS_KEYWORDS = Set.of("timeout", "encoding", "errors", "text", "check", "capture_output",
-            "universal_newlines", "newline");
+            "universal_newlines", "newline", "exist_ok", "parents", "missing_ok", "daemon", "name");
     private static final Set<String> PYTHONS_OWN = Set.of("eval", "exec", "execfile", "compile", "__import__", "__builtins__", "__loader__",
             "__spec__", "globals", "vars", "locals", "breakpoint", "exit", "quit", "SystemExit");
     private static final int LONG_BYTE_LIST = 8;
 
     private final Parsed parsed;
     private final Bindings bindings;
+    private final Workings workings;
     private final List<Use> uses = new ArrayList<>();
     private final Deque<Node> open = new ArrayDeque<>();
     private Node at;
@@ -33,6 +34,7 @@ final class CapabilityFinder {
     private CapabilityFinder(Parsed parsed, Bindings bindings) {
         this.parsed = parsed;
         this.bindings = bindings;
+        this.workings = new Workings(bindings);
         this.at = parsed.module();
     }
 
@@ -65,13 +67,10 @@ final class CapabilityFinder {
             case Stmt.Import i -> i.names().forEach(a -> imported(a.name(), a.bound(false)));
             case Stmt.ImportFrom f when f.level() == 0 -> f.names().forEach(a -> fromImport(f.module(), a));
             case Stmt.ExprStmt e when e.value() instanceof Expr.Constant -> { }
-            case Stmt.FunctionDef f -> {
-                if (CapabilityTable.reflective(f.name().id())) {
-                    use(Capability.REFLECTION, "def " + f.name().id(), f.name().id());
-                }
-                open.addAll(f.children());
+            case Node n -> {
+                workings.of(n).ifPresent(w -> use(w.capability(), w.key(), w.name()));
+                open.addAll(n.children());
             }
-            case Node n -> open.addAll(n.children());
         }
     }
 
@@ -104,8 +103,12 @@ final class CapabilityFinder {
             opens(call, function);
         } else if (function.equals("bytes") || function.equals("bytearray")) {
             byteList(call);
+        } else if (workings.of(call).isPresent()) {
+            Workings.Found found = workings.of(call).get();
+            use(found.capability(), found.key() + arguments(call), found.name());
         } else {
-            Optional<Capability> lends = call.function() instanceof Expr.Name n ? lent(n.id()) : dotted.flatMap(CapabilityTable::of);
+            Optional<Capability> lends = call.function() instanceof Expr.Name n ? lent(n.id())
+                    : dotted.flatMap(CapabilityTable::of).or(() -> dotted.flatMap(Workings::detour));
             lends.ifPresentOrElse(c -> use(c, key(c, function, call), function), () -> method(call));
             if (call.function() instanceof Expr.Attribute a) {
                 reflective(a);
@@ -211,7 +214,7 @@ final class CapabilityFinder {
     private void chain(Expr.Attribute a) {
         reflective(a);
         Optional<String> dotted = bindings.dotted(a);
-        Optional<Capability> lends = dotted.flatMap(CapabilityTable::of);
+        Optional<Capability> lends = dotted.flatMap(CapabilityTable::of).or(() -> dotted.flatMap(Workings::detour));
         if (lends.isPresent()) {
             use(lends.get(), dotted.get(), dotted.get());
             return;

@@ -26,7 +26,7 @@ final class CapabilityTable {
             Map.entry("unlink", Capability.FILES), Map.entry("rmtree", Capability.FILES), Map.entry("write_text", Capability.FILES),
             Map.entry("write_bytes", Capability.FILES), Map.entry("read_text", Capability.FILES), Map.entry("read_bytes", Capability.FILES),
             Map.entry("symlink_to", Capability.FILES), Map.entry("hardlink_to", Capability.FILES), Map.entry("expanduser", Capability.FILES),
-            Map.entry("rmdir", Capability.FILES), Map.entry("extractall", Capability.FILES), Map.entry("tofile", Capability.FILES),
+            Map.entry("rmdir", Capability.FILES), Map.entry("chmod", Capability.FILES), Map.entry("extractall", Capability.FILES), Map.entry("tofile", Capability.FILES),
             Map.entry("b64decode", Capability.ENCODED), Map.entry("unhexlify", Capability.ENCODED), Map.entry("fromhex", Capability.ENCODED),
             Map.entry("skipTest", Capability.EXIT), Map.entry("_exit", Capability.EXIT));
     /// Attributes that lead from any object to all others.
@@ -68,16 +68,24 @@ final class CapabilityTable {
         return MODULES.contains(name);
     }
 
+    /// Whether a module of that name lies in another one and is no way to the top-level module of that name.
+    static boolean submodule(String of, String name) {
+        return (of.equals("asyncio") && name.equals("subprocess")) || (of.equals("concurrent") && name.equals("types"));
+    }
+
     /// Whether a single word may be part of anything listed; a text without such words lends nothing.
     static boolean telling(String word) {
-        return WORDS.contains(word);
+        return WORDS.contains(word) || word.startsWith("pytest_");
     }
 
     private static Set<String> words() {
         Set<String> words = new HashSet<>(METHODS.keySet());
         words.addAll(REFLECTIVE);
         words.addAll(MODULES);
-        words.addAll(Set.of("import", "open", "getattr", "setattr", "delattr", "chr", "bytes", "assert", "Path"));
+        words.addAll(Set.of("import", "open", "getattr", "setattr", "delattr", "chr", "bytes", "assert", "Path", "type", "metaclass", "raise",
+                "__class__", "__dict__", "__getattr__", "__setattr__", "__delattr__", "__instancecheck__", "__subclasscheck__", "__prepare__",
+                "__eq__", "__ne__", "__bool__", "__contains__", "__lt__", "__le__", "__gt__", "__ge__", "__test__", "__path__", "load_tests",
+                "setUpModule", "tearDownModule", "collect_ignore", "collect_ignore_glob"));
         for (String name : NAMES.keySet()) {
             words.add(name.substring(name.lastIndexOf('.') + 1));
             words.add(name.contains(".") ? name.substring(0, name.indexOf('.')) : name);

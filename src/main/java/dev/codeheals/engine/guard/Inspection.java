@@ -4,6 +4,7 @@ import dev.codeheals.engine.guard.CapabilityFinder.Use;
 import dev.codeheals.engine.guard.GuardDecision.Concern;
 import dev.codeheals.engine.repair.FileEdit;
 import dev.codeheals.engine.repair.Replacement;
+import dev.codeheals.engine.source.Builtins;
 import dev.codeheals.engine.source.Parsed;
 import dev.codeheals.engine.source.PythonParser;
 import dev.codeheals.engine.source.SourceFile;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 /// What a person must look at in the change of one file. Knows the file before; made once, asked for many candidates.
 final class Inspection {
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
+    private static final Pattern GIVEN = Pattern.compile("(?m)(?:^|[\\s;=:])([A-Za-z_]\\w*)(?:\\.\\w+)*\\s*[-+*/|&]?=(?!=)");
     private static final int MANY_LINES = 60;
 
     private final SourceFile before;
@@ -46,7 +48,9 @@ final class Inspection {
         List<Concern> concerns = new ArrayList<>(characters(after));
         if (!plain(edit, after)) {
             Parsed changed = PythonParser.parse(before.path(), after);
-            concerns.addAll(capabilities(changed, known));
+            if (!Misspellings.onlyMends(edit, before.text(), bindings)) {
+                concerns.addAll(capabilities(changed, known));
+            }
             Map<String, Long> left = checks(changed);
             if (checks.entrySet().stream().anyMatch(check -> left.getOrDefault(check.getKey(), 0L) < check.getValue())) {
                 concerns.add(new Concern("fewer-checks", "The fix removes or changes a check (assert)."));
@@ -93,12 +97,18 @@ final class Inspection {
             int lineBreak = after.indexOf('\n', newEnd);
             String lines = after.substring(oldStart + shift, lineBreak < 0 ? after.length() : lineBreak);
             String old = before.text().substring(oldStart, before.lineEnd(before.lineOf(r.end())));
-            if (telling(lines) || telling(old)) {
+            if (telling(lines) || telling(old) || gives(lines)) {
                 return false;
             }
             shift += r.text().length() - (r.end() - r.start());
         }
         return true;
+    }
+
+    // A library's name, or one of Python's own, on the left of an assignment.
+    private boolean gives(String lines) {
+        return GIVEN.matcher(lines).results().map(found -> found.group(1)).anyMatch(name -> bindings.imported().containsKey(name)
+                || Builtins.FUNCTIONS.contains(name) || Builtins.TYPES.contains(name));
     }
 
     private static boolean telling(String lines) {

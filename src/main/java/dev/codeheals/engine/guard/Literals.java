@@ -13,6 +13,7 @@ final class Literals {
     private static final Pattern CODE = Pattern.compile("__import__|__builtins__|\\bos\\.(system|popen|exec|environ)|\\bsubprocess\\b|\\b(eval|exec)\\(|"
             + "\\bimport\\s+(os|sys|subprocess|socket|shutil|ctypes)\\b");
     private static final Pattern SHELL = Pattern.compile("\\b(curl|wget|nc|bash|sh|powershell|cmd(\\.exe)?|rm|chmod|sudo)\\s+-|\\|\\s*(ba)?sh\\b");
+    private static final Pattern WORKINGS = Pattern.compile("__(class|globals|builtins|subclasses|bases|mro|code|dict|getattribute|reduce|loader)__");
     private static final Pattern BLOB = Pattern.compile("[A-Za-z0-9+/=_-]{60,}");
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}){24,}");
     private static final Pattern ESCAPES = Pattern.compile("(\\\\(x[0-9a-fA-F]{2}|[0-7]{3}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\\{)){5}");
@@ -32,6 +33,9 @@ final class Literals {
         }
         if (CODE.matcher(value).find()) {
             return Optional.of(Capability.CODE);
+        }
+        if (WORKINGS.matcher(value).find()) {
+            return Optional.of(Capability.REFLECTION);
         }
         if (SHELL.matcher(value).find()) {
             return Optional.of(Capability.PROCESS);

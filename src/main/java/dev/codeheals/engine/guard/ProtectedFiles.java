@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 final class ProtectedFiles {
     private static final Set<String> FOLDERS = Set.of("_darcs", "cvs", "virtualenv", "dist-packages", "jenkins", "__pypackages__");
     private static final Set<String> SKIPPED = ProjectSnapshot.SKIPPED.stream().map(PathRules::fold).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> RUN_BY_THEMSELVES = Set.of("sitecustomize", "usercustomize", "_sitebuiltins", "_distutils_hack");
+    private static final Set<String> RUN_BY_THEMSELVES = Set.of("sitecustomize", "usercustomize", "_sitebuiltins", "_distutils_hack",
+            "pytest", "_pytest", "pluggy", "iniconfig", "nose", "nose2", "coverage", "hypothesis", "pip", "setuptools", "pkg_resources", "encodings");
     private static final Set<String> CONFIG = Set.of("setup.py", "noxfile.py", "dodo.py", "fabfile.py", "toxfile.py", "wscript", "sconstruct",
             "makefile", "gnumakefile", "dockerfile", "containerfile", "jenkinsfile", "procfile", "vagrantfile", "justfile",
             "azure-pipelines.yml", "appveyor.yml", "docker-compose.yml", "compose.yml", "manifest.in", "gunicorn.conf.py",
@@ -41,7 +42,7 @@ final class ProtectedFiles {
         String type = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
         String module = type.isEmpty() ? name : name.substring(0, name.indexOf('.'));
         if (RUN_BY_THEMSELVES.contains(module) || parts.stream().limit(parts.size() - 1L).anyMatch(RUN_BY_THEMSELVES::contains)) {
-            return PathRules.refuse("runs-by-itself", PathRules.show(path) + " is run by every Python that starts here.");
+            return PathRules.refuse("runs-by-itself", PathRules.show(path) + " would be run by Python or its tools by themselves.");
         }
         if (!settings.allowDependencies() && (DEPENDENCIES.matcher(name).matches() || parts.contains("requirements"))) {
             return PathRules.refuse("dependency-locked", PathRules.show(path) + " lists dependencies; allow changes to those first.");
