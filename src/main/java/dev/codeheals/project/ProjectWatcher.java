@@ -1,17 +1,8 @@
 package dev.codeheals.project;
 
-import dev.codeheals.engine.repair.ProjectSnapshot;
-import io.methvin.watcher.DirectoryChangeEvent;
-import io.methvin.watcher.DirectoryWatcher;
-import io.methvin.watcher.hashing.FileHasher;
-import io.methvin.watcher.visitor.FileTreeVisitor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// Tells when the files of a project changed.
 ///
 /// Changes are gathered until none came for 200 ms, at most for 2 s; then one call tells them all. Version control, environments,
-/// caches and bytecode are not watched. While {@code .git/index.lock} exists the call waits, since a checkout is under way.
+/// caches and bytecode are not watched. While {@code .git/index.lock} exists the call waits, since a checkout is under way. A flood of
+/// changes is told as a change of the root; a folder that goes away and comes back is watched on.
 public final class ProjectWatcher implements AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Path root;
     private final Consumer<Set<Path>> onChange;
@@ -36,44 +29,45 @@ public final class ProjectWatcher implements AutoCloseable {
     private final Set<Path> changed = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("watch-debounce").factory());
-    private final DirectoryWatcher watcher;
+    private final FolderEvents events;
+    private final ScheduledFuture<?> looking;
     private @Nullable ScheduledFuture<?> pending;
     private long firstChangeNanos;
 
     /// Starts to watch.
     ///
     /// @param onChange  gets the changed paths; called on the watcher's own thread, one call at a time
-    /// @param onTrouble gets one plain sentence when watching cannot go on
+    /// @param onTrouble gets one plain sentence when watching had to stop; it goes on by itself when it can
     /// @throws IOException if the folder cannot be watched
     public ProjectWatcher(Path root, Consumer<Set<Path>> onChange, Consumer<String> onTrouble) throws IOException {
         this.root = root;
         this.onChange = onChange;
         this.onTrouble = onTrouble;
-        this.watcher = DirectoryWatcher.builder().path(root).fileHasher(FileHasher.LAST_MODIFIED_TIME)
-                .fileTreeVisitor(new Watched(root)).listener(this::seen).build();
-        Thread.ofVirtual().name("watch").start(this::watch);
+        this.events = new FolderEvents(root, this::seen, onTrouble);
+        this.looking = timer.scheduleWithFixedDelay(guarded(events::lookAfter), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void watch() {
-        try {
-            watcher.watch();
-        } catch (RuntimeException stopped) {
-            onTrouble.accept("Watching stopped: " + stopped.getMessage() + ". Switch it on again to go on.");
-        }
+    // The timer would forget a task that failed, and nobody would hear of it.
+    private Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException failed) {
+                onTrouble.accept("A change of " + root + " could not be followed up (" + failed.getMessage() + "). Save the file again to try again.");
+            }
+        };
     }
 
-    private void seen(DirectoryChangeEvent event) {
-        Path path = event.path();
-        boolean overflow = event.eventType() == DirectoryChangeEvent.EventType.OVERFLOW;
-        if (!overflow && (path == null || ignored(root.relativize(path)))) {
-            return;
-        }
-        changed.add(overflow || path == null ? root : path);
+    private void seen(Path path) {
+        changed.add(path);
         schedule();
     }
 
     private synchronized void schedule() {
         long now = System.nanoTime();
+        if (timer.isShutdown()) {
+            return;
+        }
         if (pending == null || pending.isDone()) {
             firstChangeNanos = now;
         } else if (now - firstChangeNanos > LONGEST_WAIT.toNanos()) {
@@ -81,7 +75,7 @@ public final class ProjectWatcher implements AutoCloseable {
         } else {
             pending.cancel(false);
         }
-        pending = timer.schedule(this::tell, QUIET.toMillis(), TimeUnit.MILLISECONDS);
+        pending = timer.schedule(guarded(this::tell), QUIET.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void tell() {
@@ -96,52 +90,10 @@ public final class ProjectWatcher implements AutoCloseable {
         }
     }
 
-    private static boolean ignored(Path relative) {
-        for (Path part : relative) {
-            String name = part.toString();
-            if (ProjectSnapshot.SKIPPED.contains(name) || name.endsWith(".pyc") || name.startsWith(".codeheals-") || name.endsWith("~")
-                    || name.endsWith(".swp")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     @Override
     public void close() {
+        looking.cancel(false);
         timer.shutdownNow();
-        try {
-            watcher.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The watcher could not be closed.", e);
-        }
-    }
-
-    /// Walks only what is watched, so that environments and caches cost no watches.
-    private record Watched(Path root) implements FileTreeVisitor {
-        @Override
-        public void recursiveVisitFiles(Path from, Callback onFolder, Callback onFile) throws IOException {
-            Files.walkFileTree(from, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                    if (!folder.equals(root) && ignored(root.relativize(folder))) {
-                        return FileVisitResult.SKIP_SUBTREE;
-                    }
-                    onFolder.call(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    onFile.call(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        }
+        events.close();
     }
 }

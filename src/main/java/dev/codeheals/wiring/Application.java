@@ -3,24 +3,32 @@ package dev.codeheals.wiring;
 import dev.codeheals.engine.classify.ClusterRules;
 import dev.codeheals.engine.classify.ReBanker;
 import dev.codeheals.engine.context.MetricsSource;
+import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.envelope.EnvelopeJournal;
+import dev.codeheals.engine.heal.HealResult;
 import dev.codeheals.engine.heal.HealingEvent;
 import dev.codeheals.engine.heal.ReviewDesk;
 import dev.codeheals.engine.knowledge.KnowledgeBase;
 import dev.codeheals.engine.knowledge.PatternExchange;
 import dev.codeheals.engine.score.Calibration;
+import dev.codeheals.engine.repair.model.KnownSecrets;
+import dev.codeheals.engine.repair.model.Redaction;
 import dev.codeheals.engine.score.FixOutcomes;
 import dev.codeheals.project.ProjectRegistry;
 import dev.codeheals.project.ProjectSettings;
 import dev.codeheals.project.PythonFolder;
 import dev.codeheals.report.Reports;
 import dev.codeheals.report.status.StatusSources;
+import dev.codeheals.store.LogFile;
+import dev.codeheals.store.ScheduledBackups;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -28,21 +36,34 @@ import java.util.stream.Stream;
 
 /// The whole program without a face: what the desktop and the command line stand on. Thread-safe.
 public final class Application implements AutoCloseable {
+    private static final Duration BACKUPS = Duration.ofHours(12);
+    private static final Duration UNDO_KEPT = Duration.ofDays(90);
+
     private final Stores stores;
     private final Engine engine;
     private final InstantSource clock;
-    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final Notices notices;
+    private final ScheduledBackups backups;
     private final List<Consumer<HealingEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Map<Path, ProjectSession> sessions = new ConcurrentHashMap<>();
 
     private Application(Stores stores, ApplicationOptions options, InstantSource clock) {
         this.stores = stores;
         this.clock = clock;
+        this.notices = new Notices(new LogFile(options.dataFolder(), clock, redaction(options.dataFolder())::mask));
         this.engine = new Engine(stores, options, clock, notices::add);
-        notices.addAll(stores.database().notices());
+        stores.database().notices().forEach(notices::add);
         stores.database().onNotice(notices::add);
         stores.journal().onQuarantine(q -> notices.add("A record of the history was damaged and put aside: " + q.problem()));
-        engine.promoter().reconcile().forEach(r -> notices.add("A change that was interrupted was completed or taken back: " + r.intent().root()));
+        engine.promoter().reconcile().forEach(r -> notices.add("A change that was interrupted in " + r.intent().root()
+                + " was completed or taken back. " + r.note()));
+        engine.promoter().prune(clock.instant().minus(UNDO_KEPT)).forEach(notices::add);
+        this.backups = new ScheduledBackups(stores.database(), clock, BACKUPS, notices::add);
+        backups.start();
+    }
+
+    private static Redaction redaction(Path folder) {
+        return Redaction.of(KnownSecrets.of(System.getenv(), Set.of(), Set.of(System.getProperty("user.name", ""))), folder);
     }
 
     /// Opens the store and builds everything. What went wrong but can be lived with is in {@link #notices()}.
@@ -63,7 +84,14 @@ public final class Application implements AutoCloseable {
         ProjectSettings settings = stores.projects().find(root).orElseGet(() -> ProjectSettings.unknown(root, clock.instant()));
         ProjectSession session = new ProjectSession(settings.withOpenedAt(clock.instant()), stores.projects(), engine);
         session.listen(event -> listeners.forEach(listener -> listener.accept(event)));
+        session.listen(this::log);
         return session;
+    }
+
+    private void log(HealingEvent event) {
+        if (event instanceof HealingEvent.Ended(String healId, _, HealResult result)) {
+            notices.note("heal " + result.outcome(), healId + " envelopes " + result.envelopes().stream().map(Envelope::envelopeId).toList());
+        }
     }
 
     private static Path usable(Path folder) {
@@ -173,7 +201,12 @@ public final class Application implements AutoCloseable {
 
     /// What the user should know, one plain sentence each, oldest first.
     public List<String> notices() {
-        return List.copyOf(notices);
+        return notices.all();
+    }
+
+    /// Hears every later notice, on the thread that met it.
+    public Subscription onNotice(Consumer<String> listener) {
+        return notices.listen(listener);
     }
 
     /// Hears of every heal of every project, on the heal's own thread.
@@ -185,6 +218,7 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         sessions.values().forEach(ProjectSession::close);
+        backups.close();
         engine.close();
         stores.close();
     }

@@ -42,6 +42,7 @@ public final class ProjectSession implements AutoCloseable {
     private final ExecutorService queue = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("heal-", 0).factory());
     private @Nullable ProjectWatcher watcher;
     private @Nullable RunningHeal running;
+    private boolean changedMeanwhile;
     private ProjectSettings settings;
 
     ProjectSession(ProjectSettings settings, ProjectRegistry registry, Engine engine) {
@@ -110,17 +111,33 @@ public final class ProjectSession implements AutoCloseable {
     ///
     /// @throws ProjectUnusable if the folder is not trusted
     public RunningHeal heal(Command command) {
-        return heal(command, HealSettings.REVIEW.withPromotion(settings().auto() && isolation().allowsAuto()
-                ? HealOrder.Promotion.AUTO : HealOrder.Promotion.REVIEW));
+        return heal(command, usual());
+    }
+
+    private HealSettings usual() {
+        return HealSettings.REVIEW.withPromotion(settings().auto() && isolation().allowsAuto() ? HealOrder.Promotion.AUTO : HealOrder.Promotion.REVIEW);
     }
 
     /// Like {@link #heal(Command)} with settings of one's own.
-    public synchronized RunningHeal heal(Command command, HealSettings how) {
+    public RunningHeal heal(Command command, HealSettings how) {
+        return start(command, how, _ -> { });
+    }
+
+    private synchronized RunningHeal start(Command command, HealSettings how, Consumer<ProjectUnusable> onUnusable) {
         if (!settings.trusted()) {
             throw new ProjectUnusable("This folder is not trusted yet, so nothing in it is executed.", false);
         }
         Cancellation cancellation = new Cancellation();
-        CompletableFuture<HealResult> result = CompletableFuture.supplyAsync(() -> healNow(command, how, cancellation, _ -> {}), queue);
+        CompletableFuture<HealResult> result = CompletableFuture.supplyAsync(() -> {
+            try {
+                return healNow(command, how, cancellation, _ -> {});
+            } catch (ProjectUnusable unusable) {
+                onUnusable.accept(unusable);
+                throw unusable;
+            } finally {
+                followUp();
+            }
+        }, queue);
         RunningHeal started = new RunningHeal(result, cancellation);
         running = started;
         return started;
@@ -190,7 +207,7 @@ public final class ProjectSession implements AutoCloseable {
                 throw new ProjectUnusable("This folder is not trusted yet, so nothing in it is executed.", false);
             }
             try {
-                watcher = new ProjectWatcher(root, _ -> changed(), this::watchTrouble);
+                watcher = new ProjectWatcher(root, _ -> changed(), tools::notice);
             } catch (IOException e) {
                 throw new ProjectUnusable("The folder " + root + " cannot be watched: " + e.getMessage() + ".", true);
             }
@@ -199,15 +216,29 @@ public final class ProjectSession implements AutoCloseable {
     }
 
     private synchronized void changed() {
-        boolean busy = running != null && !running.result().isDone();
-        if (!busy) {
-            heal(settings.command() == null ? suggestedCommands().getFirst() : Command.parse(settings.command()));
+        if (running != null && !running.result().isDone()) {
+            changedMeanwhile = true;
+            return;
         }
+        healChange();
     }
 
-    private void watchTrouble(String sentence) {
-        stopWatching();
-        tools.notice(sentence);
+    // What was changed while a heal ran may be what it did not see.
+    private synchronized void followUp() {
+        if (changedMeanwhile && watcher != null) {
+            healChange();
+        }
+        changedMeanwhile = false;
+    }
+
+    // Nobody waits for these heals, so what keeps them from beginning is told.
+    private void healChange() {
+        try {
+            Command command = settings.command() == null ? suggestedCommands().getFirst() : Command.parse(settings.command());
+            start(command, usual(), unusable -> tools.notice(unusable.getMessage()));
+        } catch (ProjectUnusable unusable) {
+            tools.notice(unusable.getMessage());
+        }
     }
 
     private void stopWatching() {

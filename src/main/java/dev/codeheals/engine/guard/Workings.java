@@ -43,7 +43,7 @@ final class Workings {
             case Stmt.FunctionDef f -> defined(f);
             case Stmt.ClassDef c when c.bases().stream().anyMatch(b -> b instanceof Expr.Name n && n.id().equals("type"))
                     || c.keywords().stream().anyMatch(k -> "metaclass".equals(k.name())) -> found(Capability.REFLECTION, "metaclass", c.name().id());
-            case Stmt.Raise r -> raised(r.exception());
+            case Stmt.Raise r when r.exception() != null -> raised(r.exception());
             case Node _ -> Optional.empty();
         };
     }

@@ -5,6 +5,7 @@ import dev.codeheals.engine.repair.FileChange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +138,17 @@ public final class PatchPromoter {
             reconcile(pending).ifPresent(ended::add);
         }
         return ended;
+    }
+
+    /// Removes undo copies of promotions older than that; those can no longer be undone.
+    ///
+    /// @return a sentence for each version that is kept because it is nowhere else
+    public List<String> prune(Instant before) {
+        try {
+            return new UndoPruning(undoStore, ledger).run(before);
+        } catch (FileFault fault) {
+            return List.of("Old undo copies could not be removed: " + fault.getMessage() + ".");
+        }
     }
 
     private Optional<PromotionRecord> reconcile(PromotionRecord pending) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Where displaced files are kept: a folder for each promotion, a number for each of its files. Readable by its owner only.
 final class UndoStore {
@@ -34,6 +36,26 @@ final class UndoStore {
     Path beside(String name) throws FileFault {
         made("");
         return base.resolve(name);
+    }
+
+    /// The promotions something is kept for.
+    List<String> promotions() throws FileFault {
+        if (!Files.isDirectory(base)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(base)) {
+            return entries.filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)).map(entry -> entry.getFileName().toString()).sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw FileFault.of(e, "list", base.toString());
+        }
+    }
+
+    /// Removes a promotion's folder once it is empty.
+    void drop(String promotionId) throws FileFault {
+        try (Folder folder = operations.open(made(""))) {
+            folder.removeFolder(promotionId);
+        }
     }
 
     private Path made(String promotionId) throws FileFault {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public final class Desk implements Navigator {
         this.shell = new ShellView(ui, model, overlay, toasts, new ShellView.Frame(bar, lastRuns, status), this::content);
         workspace.currentProperty().subscribe(this::turn);
         parts.application().notices().forEach(toasts::say);
+        parts.application().onNotice(sentence -> Platform.runLater(() -> toasts.say(sentence)));
     }
 
     public Region root() {

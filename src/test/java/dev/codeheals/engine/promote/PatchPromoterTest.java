@@ -9,6 +9,7 @@ import dev.codeheals.engine.repair.FileChange;
 import dev.codeheals.store.Database;
 import dev.codeheals.store.Envelopes;
 import dev.codeheals.store.SqlitePromotions;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,30 @@ class PatchPromoterTest {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void oldUndoCopiesGoAndWithThemTheUndo() throws IOException {
+        write("app.py", "a\n");
+        assertThat(promote(change("app.py", "a\n", "b\n"))).isInstanceOf(PromotionResult.Promoted.class);
+
+        assertThat(promoter.prune(Envelopes.NOON)).isEmpty();
+        assertThat(undo.undoable(null)).isPresent();
+        assertThat(folder.resolve("data/undo").toFile().listFiles(File::isDirectory)).hasSize(1);
+
+        assertThat(promoter.prune(Envelopes.NOON.plusSeconds(1))).isEmpty();
+        assertThat(folder.resolve("data/undo").toFile().listFiles(File::isDirectory)).isEmpty();
+        assertThat(undo.undo(undo.undoable(null).orElseThrow().id())).isInstanceOf(PromotionResult.Refused.class);
+    }
+
+    @Test
+    void anUndoCopySomebodyWroteToIsKeptAndTold() throws IOException {
+        write("app.py", "a\n");
+        PromotionResult.Promoted promoted = (PromotionResult.Promoted) promote(change("app.py", "a\n", "b\n"));
+        Path copy = Files.writeString(folder.resolve("data/undo").resolve(promoted.promotionId()).resolve("0"), "late\n");
+
+        assertThat(promoter.prune(Envelopes.NOON.plusSeconds(1))).singleElement().asString().contains("app.py", copy.toString());
+        assertThat(copy).hasContent("late\n");
     }
 
     @Test

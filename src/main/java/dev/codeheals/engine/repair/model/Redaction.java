@@ -35,6 +35,11 @@ public final class Redaction {
         this.leftover = Pattern.compile("(?i)code.{0,2}heals.{0,2}(?:secret|user|path)|" + nonce + "_?[0-9]|(?:secret|user|path)_" + nonce);
     }
 
+    /// For texts of no project in particular: a log, a report.
+    public static Redaction of(KnownSecrets known, Path root) {
+        return new Redaction(known, root);
+    }
+
     /// Code without secrets; a reply's edit of it can be put back exactly.
     public String maskCode(String code) {
         return replaced(code, spans(code, Literals.of(code)));
