@@ -46,6 +46,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void theBenchStandsBetweenTheWholeProgramAndItsFaces() {
+        noClasses().that().resideInAPackage("dev.codeheals.bench..").should().dependOnClassesThat()
+                .resideInAnyPackage("dev.codeheals.cli..", "dev.codeheals.ui..", "dev.codeheals.store..", "dev.codeheals.llm..")
+                .because("it heals by the same wiring as everyone else").check(classes);
+        noClasses().that().resideOutsideOfPackages("dev.codeheals.bench..", "dev.codeheals.cli..").should().dependOnClassesThat()
+                .resideInAPackage("dev.codeheals.bench..").because("nothing that heals may know that it is measured").check(classes);
+    }
+
+    @Test
     void onlyTheStoreSpeaksSql() {
         noClasses().that().resideOutsideOfPackage("dev.codeheals.store..").should().dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.sqlite..").because("SQL stays in one place").check(classes);

@@ -37,6 +37,7 @@ public final class CommandLineRun {
         line.addSubcommand(new PatternsCommand(console));
         line.addSubcommand(new ReportCommand(console));
         line.addSubcommand(new ServeCommand(console));
+        line.addSubcommand(new BenchCommand(console));
         line.addSubcommand(new DoctorCommand(console));
         line.addSubcommand(new CompletionCommand(console));
         line.addSubcommand(new HelpCommand());

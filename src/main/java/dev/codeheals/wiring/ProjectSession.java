@@ -11,6 +11,7 @@ import dev.codeheals.engine.run.Command;
 import dev.codeheals.engine.run.Interpreter;
 import dev.codeheals.engine.run.Isolation;
 import dev.codeheals.engine.run.Limits;
+import dev.codeheals.engine.run.RunOutcome;
 import dev.codeheals.project.CommandDetector;
 import dev.codeheals.project.ProjectRegistry;
 import dev.codeheals.project.ProjectSettings;
@@ -153,6 +154,17 @@ public final class ProjectSession implements AutoCloseable {
                 listener.accept(event);
                 listeners.forEach(each -> each.accept(event));
             });
+        }
+    }
+
+    /// Runs a command once on a copy, as isolated as a heal's runs. The typed command is the consent to execute it.
+    ///
+    /// @throws ProjectUnusable if there is no fit Python or no copy can be made
+    public RunOutcome runNow(Command command, Cancellation cancellation) {
+        try {
+            return healer.runOnly(order(command, HealSettings.REVIEW, cancellation));
+        } catch (VerificationUnavailable e) {
+            throw new ProjectUnusable(String.valueOf(e.getMessage()), true);
         }
     }
 

@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
     /// Verified candidates looked for before the best is chosen: rivals that differ tell how sure the winner is.
     private static final int RIVALS = 6;
-    /// A search looks this many candidates further, or half as far again, once something holds: rivals stand near it in rank.
+    /// A search looks this many candidates further, or half as far again, but not for long, once something holds: rivals stand near it in rank.
     private static final int FURTHER = 30;
+    private static final Duration FURTHER_TIME = Duration.ofMillis(1500);
     private static final int CONFIRMATIONS = 3;
     private static final int CANDIDATES = 4000;
 
@@ -78,7 +79,7 @@ final class Attempt {
         Stage stage = stage(source);
         run.enter(stage, "");
         int callsBefore = run.modelCalls();
-        until = started.plus(stage == Stage.SEARCH ? run.order().budget().searchTime() : run.left());
+        until = started.plus(stage == Stage.SEARCH ? run.searchLeft() : run.left());
         lastSource = stage.name().toLowerCase(Locale.ROOT);
         try (Stream<CandidatePatch> allowed = candidates(source, request).filter(this::allowed).limit(CANDIDATES)) {
             if (stage == Stage.MODEL) {
@@ -86,6 +87,9 @@ final class Attempt {
             } else {
                 screen(stage, allowed, RIVALS);
             }
+        }
+        if (stage == Stage.SEARCH) {
+            run.searched(Duration.between(started, run.now()));
         }
         Optional<Finalist> best = better(confirmBest(), seconded());
         List<ModelCall> calls = run.modelCallsFrom(callsBefore);
@@ -123,12 +127,17 @@ final class Attempt {
                 note(stage, results.next());
                 if (stage == Stage.SEARCH && last == Integer.MAX_VALUE && !hopefuls.isEmpty()) {
                     last = tried + Math.max(FURTHER, tried / 2);
+                    until = earlier(until, run.now().plus(FURTHER_TIME));
                 }
             }
         }
-        if (!run.now().isBefore(until)) {
+        if (hopefuls.isEmpty() && !run.now().isBefore(until)) {
             lastReason = "the time for this source is spent";
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void note(Stage stage, Screened next) {

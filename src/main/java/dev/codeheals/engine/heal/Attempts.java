@@ -70,7 +70,7 @@ final class Attempts {
         return switch (source) {
             case PatchSource.Patterns _ -> true;
             case PatchSource.Rules _ -> !provenOnly;
-            case PatchSource.Search _ -> !provenOnly && best.filter(b -> b.fix().confidence().overall() >= WORTH_SHOWING).isEmpty();
+            case PatchSource.Search _ -> !provenOnly && run.searchLeft().isPositive() && best.filter(b -> b.fix().confidence().overall() >= WORTH_SHOWING).isEmpty();
             case PatchSource.Model _ -> !provenOnly && run.modelCalls() < run.order().budget().modelCalls();
         };
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /// What one heal may spend.
 ///
 /// @param wallTime   of the whole heal
-/// @param searchTime of one search
+/// @param searchTime of all searches together
 /// @param attempts   envelopes
 /// @param steps      bugs healed one after the other
 /// @param modelCalls to a language model

@@ -38,6 +38,7 @@ final class HealRun {
     private final List<Envelope> envelopes = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, List<TriedPatch>> tried = new HashMap<>();
+    private final Map<String, Set<String>> triedHashes = new HashMap<>();
     private final List<PatchSource> sources;
     private final List<ModelCall> modelCalls = new ArrayList<>();
     private final Map<String, Integer> attempts = new HashMap<>();
@@ -48,6 +49,7 @@ final class HealRun {
     private boolean breakerBlocks;
     private boolean applied;
     private int candidates;
+    private Duration searched = Duration.ZERO;
 
     HealRun(HealParts parts, HealOrder order, Consumer<HealingEvent> events) {
         this.parts = parts;
@@ -128,6 +130,16 @@ final class HealRun {
         return order.budget().wallTime().minus(Duration.between(started, now()));
     }
 
+    /// What is left for searches, over all failures of this heal.
+    Duration searchLeft() {
+        Duration left = order.budget().searchTime().minus(searched);
+        return left.compareTo(left()) < 0 ? left : left();
+    }
+
+    void searched(Duration time) {
+        searched = searched.plus(time);
+    }
+
     /// Whether the budget allows another attempt; notes the reason if not.
     boolean mayGoOn() {
         order.cancellation().throwIfCancelled();
@@ -163,11 +175,12 @@ final class HealRun {
 
     void tried(Target target, TriedPatch patch) {
         triedFor(target).add(patch);
+        triedHashes.computeIfAbsent(target.sealed().hash(), _ -> new HashSet<>()).add(patch.hash());
     }
 
     /// Whether a patch was tried for that failure; for another failure of the same run it may still be the right one.
     boolean wasTried(Target target, String hash) {
-        return triedFor(target).stream().anyMatch(patch -> patch.hash().equals(hash));
+        return triedHashes.getOrDefault(target.sealed().hash(), Set.of()).contains(hash);
     }
 
     /// A live view.
@@ -202,6 +215,7 @@ final class HealRun {
     void adopted(Step step) {
         steps.add(step);
         tried.clear();
+        triedHashes.clear();
     }
 
     List<Step> steps() {

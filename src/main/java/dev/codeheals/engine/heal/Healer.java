@@ -44,6 +44,15 @@ public final class Healer {
         return result;
     }
 
+    /// Runs the command once on a copy of the project and changes nothing.
+    ///
+    /// @throws VerificationUnavailable if there is no copy to run on
+    public RunOutcome runOnly(HealOrder order) throws VerificationUnavailable {
+        try (VerificationSession session = parts.verification().open(order)) {
+            return session.baseline().outcome();
+        }
+    }
+
     /// What sources would be asked for the failure the command has now; empty if it has none. Tries no candidate and asks no model.
     public Optional<RepairRequest> firstRequest(HealOrder order) throws VerificationUnavailable {
         HealRun run = new HealRun(parts, order, _ -> {});

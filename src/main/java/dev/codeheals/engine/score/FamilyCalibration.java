@@ -23,7 +23,18 @@ public final class FamilyCalibration {
     }
 
     public static FamilyCalibration fit(List<JudgedFix> outcomes) {
-        boolean platt = outcomes.size() >= Confidence.ENOUGH;
+        List<WeightFit.Outcome> known = outcomes.stream().map(fix -> new WeightFit.Outcome(fix.raw(), fix.right())).toList();
+        Line line = line(known, outcomes.size() >= Confidence.ENOUGH);
+        return new FamilyCalibration(line.slope(), line.shift(), outcomes.size());
+    }
+
+    /// A map of log odds.
+    record Line(double slope, double shift) {}
+
+    /// The most probable line.
+    ///
+    /// @param platt whether the slope may change too
+    static Line line(List<WeightFit.Outcome> outcomes, boolean platt) {
         double slopePrecision = platt ? 1 / (0.4 * 0.4) : 1e9;
         double shiftPrecision = platt ? 1 : 1 / (0.7 * 0.7);
         double a = 1;
@@ -34,7 +45,7 @@ public final class FamilyCalibration {
             double haa = slopePrecision;
             double hbb = shiftPrecision;
             double hab = 0;
-            for (JudgedFix fix : outcomes) {
+            for (WeightFit.Outcome fix : outcomes) {
                 double x = LogOdds.of(fix.raw());
                 double p = LogOdds.probability(a * x + b);
                 double miss = (fix.right() ? 1 : 0) - p;
@@ -55,7 +66,7 @@ public final class FamilyCalibration {
                 break;
             }
         }
-        return new FamilyCalibration(Math.max(0, a), b, outcomes.size());
+        return new Line(Math.max(0, a), b);
     }
 
     public double apply(double raw) {

@@ -67,7 +67,7 @@ public record Priors(String madeBy, Weights weights, Map<String, Count> counts) 
     }
 
     /// {@code rule} of {@code rule:missing-import}.
-    static String kind(String source) {
+    public static String kind(String source) {
         int colon = source.indexOf(':');
         return colon < 0 ? source : source.substring(0, colon);
     }
@@ -76,7 +76,8 @@ public record Priors(String madeBy, Weights weights, Map<String, Count> counts) 
         return (ownWord * STRENGTH + right) / (STRENGTH + total);
     }
 
-    private static String key(String source, EvidenceKind evidence) {
+    /// The key of a source in {@link #counts()}.
+    public static String key(String source, EvidenceKind evidence) {
         return source + " " + evidence;
     }
 }
