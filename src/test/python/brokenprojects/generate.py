@@ -1,11 +1,12 @@
 """Writes broken projects for `codeheals bench`: realistic programs, each with one real bug at a place the seed chooses.
 
-    python3 generate.py --seed 7 --count 200 OUT [--family names] [--bug lost-self]
+    python3 generate.py --seed 7 --count 200 OUT [--family names,syntax] [--bug lost-self]
 
 A case is kept only if its command fails with the bug and passes without it; the held-back check knows more tests than the visible one.
 """
 import argparse
 import ast
+import difflib
 import json
 import os
 import random
@@ -73,19 +74,29 @@ def run(files, command):
         return done.returncode == 0, done.stdout + done.stderr
 
 
+def difference(before, after):
+    """What was done to the working program, for whoever reads the case."""
+    lines = []
+    for path in sorted(after):
+        if before.get(path) != after[path]:
+            lines += difflib.unified_diff(before.get(path, "").splitlines(), after[path].splitlines(), path, path, "", "", 1, "")
+    return lines
+
+
 class Case:
-    def __init__(self, bug, kind, files, command, hidden):
+    def __init__(self, bug, kind, files, command, hidden, injected):
         self.bug = bug
         self.kind = kind
         self.files = files
         self.command = command
         self.hidden = hidden
+        self.injected = injected
 
     def save(self, folder):
         write(self.files, folder / "project")
         write(self.hidden, folder / "hidden")
         description = {"command": self.command, "family": self.bug.family, "bug": self.bug.name, "program": self.kind,
-                       "hidden": ["python3", "-m", "unittest", "hidden_test"]}
+                       "hidden": ["python3", "-m", "unittest", "hidden_test"], "injected": self.injected}
         (folder / "case.json").write_text(json.dumps(description, indent=1) + "\n")
 
 
@@ -121,7 +132,7 @@ def case(bug, kind, rng):
             data = {name: text for name, text in shown.items() if not name.endswith(".py")}
             held = {**broken, **({} if bug.family == "drift" else data)}
             if run({**shown, **hidden}, ["python3", "-m", "unittest", "hidden_test"])[0] and not run({**held, **hidden}, ["python3", "-m", "unittest", "hidden_test"])[0]:
-                return Case(bug, kind, broken, command, hidden)
+                return Case(bug, kind, broken, command, hidden, difference(shown, broken))
     return None
 
 
@@ -133,7 +144,7 @@ def main():
     parser.add_argument("--family", default="")
     parser.add_argument("--bug", default="")
     options = parser.parse_args()
-    bugs = [b for b in BUGS if options.family in ("", b.family) and options.bug in ("", b.name)]
+    bugs = [b for b in BUGS if (not options.family or b.family in options.family.split(",")) and options.bug in ("", b.name)]
     kinds = sorted(path.name for path in PROGRAMS.iterdir() if path.is_dir())
     rng = random.Random(options.seed)
     made = Counter()

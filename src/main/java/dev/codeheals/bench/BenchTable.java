@@ -10,13 +10,11 @@ import java.util.Locale;
 
 /// A bench report as text for people and as JSON for programs.
 public final class BenchTable {
-    private static final String HEAD = "%-16s %5s %9s %8s %6s %8s %6s %7s %6s %10s %9s %8s";
-
     private BenchTable() {}
 
     public static List<String> text(BenchReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, HEAD, "family", "cases", "plausible", "correct", "first", "promoted", "wrong", "wrong %", "errors", "candidates",
+        lines.add(String.format(Locale.ROOT, "%-16s %5s %9s %8s %6s %8s %6s %7s %6s %10s %9s %8s", "family", "cases", "plausible", "correct", "first", "promoted", "wrong", "wrong %", "errors", "candidates",
                 "median ms", "p90 ms"));
         report.families().forEach(row -> lines.add(line(row)));
         lines.add(line(report.all()));

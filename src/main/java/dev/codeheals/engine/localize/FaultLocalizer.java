@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// Ranks where the fault may lie.
 ///
 /// An exception points at its innermost project frame, then at its callers and at the places the values used there came from. A wrong
-/// answer points at the lines that failing tests run and passing tests do not (Ochiai's coefficient).
+/// answer, and an exception in the test's own lines, points at the lines that failing tests run and passing tests do not (Ochiai's
+/// coefficient).
 public final class FaultLocalizer {
     private static final int MOST = 60;
     private static final double PER_CALLER = 0.7;
     private static final double IN_TEST = 0.3;
+    /// A crash is seldom caused far from its frames, but it happens.
+    private static final double BESIDE_FRAMES = 0.35;
     private static final Set<String> WRONG_ANSWERS = Set.of("AssertionError", "Failed", "ComparisonFailure", "DocTestFailure");
 
     private final SourceTree tree;
@@ -41,13 +44,13 @@ public final class FaultLocalizer {
     public static List<SuspiciousLocation> rank(Failure failure, Diagnosis diagnosis, RuntimeFacts facts, SourceTree tree) {
         FaultLocalizer localizer = new FaultLocalizer(tree);
         localizer.frames(failure, diagnosis, facts);
-        if (WRONG_ANSWERS.contains(diagnosis.exceptionType()) || localizer.onlyTests()) {
-            Spectrum.suspicion(facts.coverage()).forEach((file, lines) -> lines.forEach((line, suspicion) -> {
-                if (!isTest(file)) {
-                    localizer.add(file, line, suspicion, "run by failing tests");
-                }
-            }));
-        }
+        boolean wrongAnswer = WRONG_ANSWERS.contains(diagnosis.exceptionType()) || localizer.onlyTests()
+                || (diagnosis.file() != null && isTest(diagnosis.file()));
+        Spectrum.suspicion(facts.coverage()).forEach((file, lines) -> lines.forEach((line, suspicion) -> {
+            if (!isTest(file)) {
+                localizer.add(file, line, wrongAnswer ? suspicion : suspicion * BESIDE_FRAMES, "run by failing tests");
+            }
+        }));
         return localizer.found.values().stream().sorted(Comparator.comparingDouble(SuspiciousLocation::suspicion).reversed()).limit(MOST).toList();
     }
 

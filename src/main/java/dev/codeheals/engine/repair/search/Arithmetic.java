@@ -36,6 +36,8 @@ final class Arithmetic implements EditOperator {
             if (!text) {
                 twins(op.op(), op.opStart(), edits);
                 grouping(site, op, edits);
+            } else if (!op.op().equals("+") && !op.op().equals("%") && !op.op().equals("*")) {
+                edits.accept(Edit.replace(0.9, "Join the texts with +", op.opStart(), op.opStart() + op.op().length(), "+"));
             }
             if (text || (!op.op().equals("+") && !op.op().equals("*"))) {
                 edits.accept(Edit.replace(0.2, "Swap the operands of " + op.op(), op,

@@ -80,6 +80,12 @@ record Site(RepairRequest request, ModuleInfo module, Stmt statement, double sus
         return simple ? text(node) : "(" + text(node) + ")";
     }
 
+    /// Whether an exception was raised right here: then even the types of the values may be wrong.
+    boolean crashes() {
+        return request.facts().frames().reversed().stream().limit(1)
+                .anyMatch(f -> f.file().equals(source().path()) && f.line() >= line() && f.line() <= source().lineOf(Math.max(statement.start(), statement.end() - 1)));
+    }
+
     Optional<Stmt.FunctionDef> function() {
         return tree().enclosing(Stmt.FunctionDef.class, statement.start());
     }

@@ -61,8 +61,9 @@ final class Variables implements EditOperator {
     private static void replaced(Site site, Expr.Name name, List<String> names, Optional<Stmt.FunctionDef> function, Consumer<Edit> edits) {
         Optional<String> type = site.local(name.id()).map(ValueFacts::type);
         String body = function.map(site::text).orElse("");
+        boolean crashes = site.crashes();
         names.stream().filter(other -> !other.equals(name.id()))
-                .filter(other -> type.isEmpty() || site.local(other).map(v -> related(v.type(), type.get())).orElse(true))
+                .filter(other -> crashes || type.isEmpty() || site.local(other).map(v -> related(v.type(), type.get())).orElse(true))
                 .sorted(Comparator.comparingInt((String other) -> used(body, other))).limit(MOST)
                 .forEach(other -> edits.accept(Edit.replace(used(body, other) == 1 ? 0.4 : 0.22, "Use " + other + " instead of " + name.id(), name, other)));
     }

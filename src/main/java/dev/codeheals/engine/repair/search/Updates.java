@@ -1,0 +1,130 @@
+package dev.codeheals.engine.repair.search;
+
+import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Node;
+import dev.codeheals.engine.source.Stmt;
+import dev.codeheals.engine.source.Tree;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The line that is missing: a counter, sum or collection that gets a first value and then never changes, though it is used.
+final class Updates implements EditOperator {
+    private static final Set<String> CHANGING = Set.of("append", "extend", "add", "update", "insert", "setdefault", "pop", "remove", "discard", "clear",
+            "sort", "write", "appendleft", "push");
+
+    @Override
+    public String id() {
+        return "update";
+    }
+
+    @Override
+    public void offer(Site site, Consumer<Edit> edits) {
+        Optional<Stmt.FunctionDef> function = site.function();
+        if (function.isEmpty()) {
+            return;
+        }
+        if (site.statement() instanceof Stmt.For loop) {
+            inLoop(site, function.get(), loop, edits);
+        }
+        List<Stmt> body = function.get().body();
+        if (body.getLast().equals(site.statement()) && !function.get().name().id().startsWith("__")) {
+            ofObject(site, function.get(), edits);
+        }
+    }
+
+    private static void inLoop(Site site, Stmt.FunctionDef function, Stmt.For loop, Consumer<Edit> edits) {
+        Set<String> changed = changed(function);
+        String element = loop.target() instanceof Expr.Name name ? name.id() : "";
+        Tree.walk(function).filter(n -> n instanceof Stmt.Assign && n.start() < loop.start()).map(Stmt.Assign.class::cast).forEach(first -> {
+            if (first.targets().size() == 1 && first.targets().getFirst() instanceof Expr.Name name && !changed.contains(name.id())) {
+                updates(name.id(), first.value(), element).forEach(update -> edits.accept(after(site, loop.body().getLast(), update)));
+            }
+        });
+    }
+
+    private static void ofObject(Site site, Stmt.FunctionDef function, Consumer<Edit> edits) {
+        Optional<Stmt.ClassDef> owner = site.tree().enclosing(Stmt.ClassDef.class, function.start());
+        if (owner.isEmpty()) {
+            return;
+        }
+        Set<String> changed = new HashSet<>();
+        Tree.walk(owner.get()).filter(Stmt.FunctionDef.class::isInstance).map(Stmt.FunctionDef.class::cast)
+                .filter(f -> !f.name().id().equals("__init__")).forEach(f -> changed.addAll(changed(f)));
+        List<String> parameters = function.args().parameters().stream().map(Node.Parameter::name).filter(p -> !p.equals("self")).toList();
+        Tree.walk(owner.get()).filter(Stmt.FunctionDef.class::isInstance).map(Stmt.FunctionDef.class::cast).filter(f -> f.name().id().equals("__init__"))
+                .flatMap(f -> f.body().stream()).filter(Stmt.Assign.class::isInstance).map(Stmt.Assign.class::cast).forEach(first -> {
+                    if (first.targets().getFirst() instanceof Expr.Attribute a && !changed.contains("self." + a.attr())) {
+                        for (String update : updates("self." + a.attr(), first.value(), parameters.isEmpty() ? "" : parameters.getFirst())) {
+                            edits.accept(site.statement() instanceof Stmt.Return ? before(site, update) : after(site, site.statement(), update));
+                        }
+                    }
+                });
+    }
+
+    /// What could keep a first value up to date.
+    private static List<String> updates(String name, Expr first, String element) {
+        List<String> updates = new ArrayList<>();
+        switch (first) {
+            case Expr.Constant c when c.kind() == Expr.ConstantKind.INT -> {
+                updates.add(name + " += 1");
+                if (!element.isEmpty()) {
+                    updates.add(name + " += " + element);
+                }
+            }
+            case Expr.Constant c when c.kind() == Expr.ConstantKind.FLOAT && !element.isEmpty() -> updates.add(name + " += " + element);
+            case Expr.Constant c when c.kind() == Expr.ConstantKind.STRING && !element.isEmpty() -> updates.add(name + " += " + element);
+            case Expr.ListExpr l when l.elements().isEmpty() && !element.isEmpty() -> updates.add(name + ".append(" + element + ")");
+            case Expr.Call c when c.function() instanceof Expr.Name n && n.id().equals("set") && c.args().isEmpty() && !element.isEmpty() ->
+                    updates.add(name + ".add(" + element + ")");
+            case Expr _ -> {}
+        }
+        return updates;
+    }
+
+    /// Names and attributes that are changed after their first value, as written.
+    private static Set<String> changed(Stmt.FunctionDef function) {
+        Set<String> changed = new HashSet<>();
+        Set<String> once = new HashSet<>();
+        Tree.walk(function).forEach(node -> {
+            switch (node) {
+                case Stmt.AugAssign a -> add(changed, a.target());
+                case Stmt.Assign a -> a.targets().forEach(t -> {
+                    Expr target = t instanceof Expr.Subscript s ? s.value() : t;
+                    String name = written(target);
+                    if (t instanceof Expr.Subscript || target instanceof Expr.Attribute || !once.add(name)) {
+                        changed.add(name);
+                    }
+                });
+                case Expr.Call c when c.function() instanceof Expr.Attribute a && CHANGING.contains(a.attr()) -> add(changed, a.value());
+                case Stmt.For f -> add(changed, f.target());
+                case Node _ -> {}
+            }
+        });
+        return changed;
+    }
+
+    private static void add(Set<String> changed, Expr target) {
+        changed.add(written(target instanceof Expr.Subscript s ? s.value() : target));
+    }
+
+    private static String written(Expr target) {
+        return switch (target) {
+            case Expr.Name n -> n.id();
+            case Expr.Attribute a when a.value() instanceof Expr.Name n -> n.id() + "." + a.attr();
+            case Expr _ -> "";
+        };
+    }
+
+    private static Edit after(Site site, Stmt statement, String update) {
+        int end = site.source().lineEnd(site.source().lineOf(Math.max(statement.start(), statement.end() - 1)));
+        return Edit.insert(0.45, "Add " + update, end, site.source().eol() + site.blocks().indentOf(statement) + update);
+    }
+
+    private static Edit before(Site site, String update) {
+        return Edit.insert(0.35, "Add " + update, site.statement().start(), update + site.source().eol() + site.blocks().indentOf(site.statement()));
+    }
+}
