@@ -63,7 +63,7 @@ class SearchRaceTest {
     void theFirstPatchOfTheSearchIsRightThreeTimesAsOftenAsThatOfBlindMutation() throws IOException, InterruptedException {
         Interpreter python = BrokenProjects.python(scratch);
         PythonFiles files = PythonFiles.below(scratch);
-        Sandbox sandbox = new SandboxProbe(System.getenv(), files).best(Optional.of(python)).sandbox();
+        Sandbox sandbox = new SandboxProbe(System.getenv(), files).best().sandbox();
         ReBanker reBanker = new ReBanker(Taxonomy.builtIn(), ClusterRules.NONE);
         PatchVerifier verifier = new PatchVerifier(reBanker, new ProcessRunner(System.getenv()), scratch.resolve("copies"), 2);
         Tally directed = new Tally(0, 0);
