@@ -1,6 +1,6 @@
 """Writes broken projects for `codeheals bench`: realistic programs, each with one real bug at a place the seed chooses.
 
-    python3 generate.py --seed 7 --count 200 OUT [--family names,syntax] [--bug lost-self]
+    python3 generate.py --seed 7 --count 200 OUT [--family names,syntax] [--bug lost-self] [--recurring 10]
 
 A case is kept only if its command fails with the bug and passes without it; the held-back check knows more tests than the visible one.
 """
@@ -84,13 +84,19 @@ def difference(before, after):
 
 
 class Case:
-    def __init__(self, bug, kind, files, command, hidden, injected):
+    """A broken project and how it was made.
+
+    ``place`` is the bug's file and the number of its version there; with it the same bug is put into the same program in other words.
+    """
+
+    def __init__(self, bug, kind, files, command, hidden, injected, place):
         self.bug = bug
         self.kind = kind
         self.files = files
         self.command = command
         self.hidden = hidden
         self.injected = injected
+        self.place = place
 
     def save(self, folder):
         write(self.files, folder / "project")
@@ -100,40 +106,100 @@ class Case:
         (folder / "case.json").write_text(json.dumps(description, indent=1) + "\n")
 
 
+class Setting:
+    """A program in some words, with the tests that are shown and those that are held back."""
+
+    def __init__(self, bug, kind, rng, whole=False):
+        files = program(kind, rng)
+        self.tests = [path for path in files if path.startswith("test_")][0]
+        self.hidden = {"hidden_test.py": files[self.tests]}
+        self.script = bug.script and rng.random() < 0.25 and not whole
+        self.shown = dict(files)
+        if self.script:
+            del self.shown[self.tests]
+            self.command = ["python3", "main.py"]
+        else:
+            self.shown[self.tests] = files[self.tests] if whole else visible_tests(files[self.tests], rng)
+            self.command = rng.choice([["python3", "-m", "unittest"], ["python3", "-m", "unittest", "-v"], ["python3", "-m", "unittest", self.tests[:-3]],
+                                       ["python3", self.tests]])
+
+    def modules(self, bug):
+        return [path for path in self.shown if path.endswith(".py") and path not in (self.tests, "main.py")
+                or (path == "main.py" and (self.script or bug.family == "imports"))]
+
+    def versions(self, bug, path, rng):
+        return list(bug.make(Source(path, self.shown[path].replace("\r\n", "\n")), self.shown, rng))
+
+    def case(self, bug, kind, path, version, place):
+        """The case, if the bug shows, is what its name says, and is gone without it."""
+        crlf = "\r\n" in self.shown[path]
+        changes = version if isinstance(version, dict) else {path: version}
+        changes = {name: new.replace("\n", "\r\n") if crlf and name.endswith(".py") else new for name, new in changes.items()}
+        if all(self.shown.get(name) == new for name, new in changes.items()):
+            return None
+        broken = {**self.shown, **changes}
+        passed, output = run(broken, self.command)
+        if passed or output == "timeout" or (bug.expect and not re.search(bug.expect, output)) or (bug.family != "syntax" and "SyntaxError" in output):
+            return None
+        data = {name: text for name, text in self.shown.items() if not name.endswith(".py")}
+        held = {**broken, **({} if bug.family == "drift" else data)}
+        check = ["python3", "-m", "unittest", "hidden_test"]
+        if run({**self.shown, **self.hidden}, check)[0] and not run({**held, **self.hidden}, check)[0]:
+            return Case(bug, kind, broken, self.command, self.hidden, difference(self.shown, broken), place)
+        return None
+
+
 def case(bug, kind, rng):
-    files = program(kind, rng)
-    tests = [path for path in files if path.startswith("test_")][0]
-    full = files[tests]
-    as_script = bug.script and rng.random() < 0.25
-    shown = dict(files)
-    if as_script:
-        del shown[tests]
-        command = ["python3", "main.py"]
-    else:
-        shown[tests] = visible_tests(full, rng)
-        command = rng.choice([["python3", "-m", "unittest"], ["python3", "-m", "unittest", "-v"], ["python3", "-m", "unittest", tests[:-3]], ["python3", tests]])
-    hidden = {"hidden_test.py": full}
-    modules = [path for path in shown if path.endswith(".py") and path not in (tests, "main.py") or (path == "main.py" and (as_script or bug.family == "imports"))]
+    setting = Setting(bug, kind, rng)
+    modules = setting.modules(bug)
     rng.shuffle(modules)
     for path in modules[:3]:
-        text = shown[path].replace("\r\n", "\n")
-        crlf = text != shown[path]
-        versions = list(bug.make(Source(path, text), shown, rng))
+        versions = list(enumerate(setting.versions(bug, path, rng)))
         rng.shuffle(versions)
-        for version in versions[:5]:
-            changes = version if isinstance(version, dict) else {path: version}
-            changes = {name: new.replace("\n", "\r\n") if crlf and name.endswith(".py") else new for name, new in changes.items()}
-            if all(shown.get(name) == new for name, new in changes.items()):
-                continue
-            broken = {**shown, **changes}
-            passed, output = run(broken, command)
-            if passed or output == "timeout" or (bug.expect and not re.search(bug.expect, output)) or (bug.family != "syntax" and "SyntaxError" in output):
-                continue
-            data = {name: text for name, text in shown.items() if not name.endswith(".py")}
-            held = {**broken, **({} if bug.family == "drift" else data)}
-            if run({**shown, **hidden}, ["python3", "-m", "unittest", "hidden_test"])[0] and not run({**held, **hidden}, ["python3", "-m", "unittest", "hidden_test"])[0]:
-                return Case(bug, kind, broken, command, hidden, difference(shown, broken))
+        for number, version in versions[:5]:
+            found = setting.case(bug, kind, path, version, (path, number))
+            if found:
+                return found
     return None
+
+
+def again(first, rng):
+    """The same bug at the same place of the same program, in other words."""
+    setting = Setting(first.bug, first.kind, rng, whole=True)
+    path, number = first.place
+    versions = setting.versions(first.bug, path, random.Random(number))
+    return setting.case(first.bug, first.kind, path, versions[number], first.place) if path in setting.shown and number < len(versions) else None
+
+
+def recurring(cases, count, rng):
+    """A stream in which a few failures come back again and again."""
+    stream = []
+    tries = 0
+    while len(stream) < count and tries < 4 * count:
+        tries += 1
+        found = again(rng.choice(cases), random.Random(rng.random()))
+        if found:
+            stream.append(found)
+    return stream
+
+
+def collect(bugs, count, rng):
+    kinds = sorted(path.name for path in PROGRAMS.iterdir() if path.is_dir())
+    found = []
+    rounds = 0
+    while len(found) < count and rounds < 12:
+        rounds += 1
+        order = list(bugs)
+        rng.shuffle(order)
+        for bug in order:
+            if len(found) >= count:
+                break
+            inner = random.Random(rng.random())
+            tries = list(kinds)
+            inner.shuffle(tries)
+            one = next((c for c in (case(bug, kind, inner) for kind in tries[:6]) if c), None)
+            found += [one] if one else []
+    return found
 
 
 def main():
@@ -143,33 +209,19 @@ def main():
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--family", default="")
     parser.add_argument("--bug", default="")
+    parser.add_argument("--recurring", type=int, default=0, help="so many different failures, each coming back in other words")
     options = parser.parse_args()
     bugs = [b for b in BUGS if (not options.family or b.family in options.family.split(",")) and options.bug in ("", b.name)]
-    kinds = sorted(path.name for path in PROGRAMS.iterdir() if path.is_dir())
     rng = random.Random(options.seed)
-    made = Counter()
-    rounds = 0
+    cases = collect(bugs, options.recurring or options.count, rng)
+    if options.recurring:
+        cases = recurring(cases, options.count, rng)
     shutil.rmtree(options.out, ignore_errors=True)
-    while sum(made.values()) < options.count and rounds < 12:
-        rounds += 1
-        order = list(bugs)
-        rng.shuffle(order)
-        for bug in order:
-            if sum(made.values()) >= options.count:
-                break
-            inner = random.Random(rng.random())
-            tries = list(kinds)
-            inner.shuffle(tries)
-            for kind in tries[:6]:
-                found = case(bug, kind, inner)
-                if found:
-                    number = sum(made.values())
-                    found.save(options.out / f"{number:04d}-{bug.family}-{bug.name}-{kind}")
-                    made[bug.family] += 1
-                    break
-    for family, count in sorted(made.items()):
+    for number, one in enumerate(cases):
+        one.save(options.out / f"{number:04d}-{one.bug.family}-{one.bug.name}-{one.kind}")
+    for family, count in sorted(Counter(one.bug.family for one in cases).items()):
         print(f"{family:12} {count}")
-    print(f"{'all':12} {sum(made.values())}")
+    print(f"{'all':12} {len(cases)}")
 
 
 if __name__ == "__main__":

@@ -3,12 +3,15 @@ package dev.codeheals.bench;
 import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.wiring.Application;
 import dev.codeheals.wiring.ApplicationOptions;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Heals every case below a folder, offline, on copies, with a scratch data folder of its own.
@@ -16,7 +19,8 @@ import java.util.function.Consumer;
 /// @param cases  the folder
 /// @param budget longest time of one heal
 /// @param learns whether confirmed fixes become patterns for later cases
-public record Bench(Path cases, Duration budget, boolean learns) {
+/// @param patterns patterns to begin with, if the file exists; when the bench learns, all patterns are written to it at the end
+public record Bench(Path cases, Duration budget, boolean learns, Optional<Path> patterns) {
 
     /// Runs all cases, in the order of their names.
     ///
@@ -26,6 +30,11 @@ public record Bench(Path cases, Duration budget, boolean learns) {
         List<BenchCases.Found> found = BenchCases.below(cases.toRealPath());
         Path scratch = Files.createTempDirectory("codeheals-bench").toRealPath();
         try (Application application = Application.open(ApplicationOptions.offline(scratch.resolve("data")))) {
+            if (patterns.filter(Files::exists).isPresent()) {
+                try (BufferedReader in = Files.newBufferedReader(patterns.get())) {
+                    application.patternExchange().importFrom(in);
+                }
+            }
             CaseRun run = new CaseRun(application, scratch.resolve("work"), budget, learns);
             List<CaseResult> results = new ArrayList<>();
             for (BenchCases.Found one : found) {
@@ -36,6 +45,11 @@ public record Bench(Path cases, Duration budget, boolean learns) {
                         : CaseResult.error(one.bench(), one.problem());
                 results.add(result);
                 listener.accept(result);
+            }
+            if (learns && patterns.isPresent()) {
+                try (Writer out = Files.newBufferedWriter(patterns.get())) {
+                    application.patternExchange().exportTo(out);
+                }
             }
             return new BenchReport(results);
         } finally {

@@ -70,7 +70,7 @@ public final class BenchTable {
                 .put("message", result.message());
         result.steps().forEach(step -> node.withArray("steps").addObject().put("source", step.source()).put("error_code", step.errorCode())
                 .put("evidence", step.evidence().name().toLowerCase(Locale.ROOT)).put("raw", step.raw()).put("confidence", step.confidence())
-                .put("description", step.description()));
+                .put("description", step.description()).put("why", step.why()));
         return node;
     }
 }

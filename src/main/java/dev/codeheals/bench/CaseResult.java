@@ -36,7 +36,8 @@ public record CaseResult(String name, String family, Ending ending, Optional<Boo
     /// One fix.
     ///
     /// @param raw probability before this user's own history
-    public record StepTaken(String source, EvidenceKind evidence, double raw, double confidence, String errorCode, String description) {}
+    /// @param why where the confidence comes from
+    public record StepTaken(String source, EvidenceKind evidence, double raw, double confidence, String errorCode, String description, String why) {}
 
     public boolean plausible() {
         return ending == Ending.PLAUSIBLE;

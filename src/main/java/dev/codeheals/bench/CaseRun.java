@@ -81,7 +81,8 @@ record CaseRun(Application application, Path scratch, Duration budget, boolean l
         Confidence confidence = fix.confidence();
         boolean tested = fix.verdict().testsThatHeal().size() > 0 || fix.verdict().passedAfter() > fix.verdict().passedBefore();
         return new StepTaken(fix.source(), tested ? EvidenceKind.TEST : EvidenceKind.RUNS, confidence == null ? 0 : confidence.raw(),
-                confidence == null ? 0 : confidence.overall(), fix.sealed().diagnosis().errorCode(), fix.fixDescription());
+                confidence == null ? 0 : confidence.overall(), fix.sealed().diagnosis().errorCode(), fix.fixDescription(),
+                confidence == null ? "" : confidence.why());
     }
 
     /// The healed project with the hidden files over it, in a folder of its own.

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,6 +48,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--learn", description = "Approve what the held-back check confirms, so that later cases can use it.")
     boolean learn;
 
+    @Option(names = "--patterns", paramLabel = "FILE", description = "Begin with these patterns; with --learn they are written back.")
+    @Nullable Path patterns;
+
     @Option(names = "--budget", paramLabel = "TIME", defaultValue = "60s", description = "Longest time of one heal. Default: 60s.")
     String budget = "60s";
 
@@ -67,7 +71,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         Cancellation cancellation = new Cancellation();
         Runtime.getRuntime().addShutdownHook(Thread.ofVirtual().unstarted(cancellation::cancel));
-        BenchReport report = new Bench(folder, time, learn).run(cancellation, this::progress);
+        BenchReport report = new Bench(folder, time, learn, Optional.ofNullable(patterns)).run(cancellation, this::progress);
         if (report.results().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "There is no case under " + folder + ".");
         }

@@ -48,7 +48,7 @@ class BenchTest {
         write("unreadable/project/main.py", MISSPELT);
         write("unreadable/case.json", "{\"command\": ");
 
-        BenchReport report = new Bench(cases, BUDGET, false).run(new Cancellation(), _ -> {});
+        BenchReport report = new Bench(cases, BUDGET, false, Optional.empty()).run(new Cancellation(), _ -> {});
 
         assertThat(report.results()).extracting(CaseResult::name).containsExactly("refuted", "right", "unreadable");
         assertThat(report.results()).extracting(CaseResult::correct).containsExactly(Optional.of(false), Optional.of(true), Optional.empty());
@@ -61,7 +61,7 @@ class BenchTest {
     void aCaseWithoutADescriptionIsHealedByTheProjectsOwnCommand() throws IOException {
         write("plain/project/main.py", MISSPELT);
 
-        BenchReport report = new Bench(cases, BUDGET, false).run(new Cancellation(), _ -> {});
+        BenchReport report = new Bench(cases, BUDGET, false, Optional.empty()).run(new Cancellation(), _ -> {});
 
         assertThat(report.results()).singleElement().satisfies(result -> {
             assertThat(result.ending()).isEqualTo(Ending.PLAUSIBLE);
@@ -92,7 +92,7 @@ class BenchTest {
     }
 
     private static CaseResult result(String family, boolean right, double confidence, boolean promoted) {
-        StepTaken step = new StepTaken("rule:x", EvidenceKind.TEST, confidence, confidence, "RES.NAME_ERROR", "Rename it");
+        StepTaken step = new StepTaken("rule:x", EvidenceKind.TEST, confidence, confidence, "RES.NAME_ERROR", "Rename it", "");
         return new CaseResult(family + right, family, Ending.PLAUSIBLE, Optional.of(right), true, confidence, promoted, List.of(step), 1, 1, 0, 10, "");
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// Asks one source after the other for one failure, until one heals it: each asked source that had candidates is one attempt.
 final class Attempts {
     /// A verified fix at least this probable keeps the search from looking for others; a person decides about it.
-    private static final double WORTH_SHOWING = 0.6;
+    private static final double WORTH_SHOWING = 0.75;
     /// A step below this is not built upon.
     private static final double WORTH_A_STEP = 0.5;
 

@@ -46,7 +46,7 @@ public final class ConfidenceScorer {
         EvidenceLimit limit = EvidenceLimit.of(patch, shape, evidence, rate);
         return new Confidence(syntax.value(), semantic.value(), difficulty.value(), selfReported == null ? null : selfReported.value(), raw,
                 Math.min(calibrated, limit.highest()), calibration.size(),
-                why(syntax, semantic, calibrated > limit.highest() ? limit.why() : "", diagnosis.family(), calibration.size()));
+                why(syntax, semantic, rivals.size(), calibrated > limit.highest() ? limit.why() : "", diagnosis.family(), calibration.size()));
     }
 
     private static double share(CandidatePatch patch, List<CandidatePatch> rivals) {
@@ -67,10 +67,11 @@ public final class ConfidenceScorer {
         return LogOdds.probability(selfReported == null ? sum : sum + w.selfReported() * (selfReported.value() - 0.5));
     }
 
-    private static String why(Signal syntax, Signal semantic, String limit, String family, int size) {
+    private static String why(Signal syntax, Signal semantic, int rivals, String limit, String family, int size) {
         String history = size >= Confidence.ENOUGH ? "calibrated by " + size + " own fixes of " + family
                 : "not enough history of " + family + " yet (" + size + " of " + Confidence.ENOUGH + ")";
         String because = limit.isEmpty() ? "" : "; held down because " + limit;
-        return semantic.why() + "; " + syntax.why() + because + "; " + history + ".";
+        String others = rivals == 0 ? "" : rivals == 1 ? "; another fix verifies too" : "; " + rivals + " other fixes verify too";
+        return semantic.why() + others + "; " + syntax.why() + because + "; " + history + ".";
     }
 }

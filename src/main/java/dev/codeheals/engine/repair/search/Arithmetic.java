@@ -61,8 +61,10 @@ final class Arithmetic implements EditOperator {
         }
         if (site.statement() instanceof Stmt.Assign assign && assign.targets().size() == 1 && !(assign.targets().getFirst() instanceof Expr.TupleExpr)) {
             int equals = site.source().text().indexOf('=', assign.targets().getFirst().end());
-            edits.accept(Edit.replace(0.22, "Add up instead of assigning", equals, equals + 1, "+="));
-            edits.accept(Edit.replace(0.08, "Subtract instead of assigning", equals, equals + 1, "-="));
+            boolean step = assign.targets().getFirst() instanceof Expr.Attribute && site.text(assign.value()).equals("1")
+                    && site.function().filter(f -> !f.name().id().equals("__init__")).isPresent();
+            edits.accept(Edit.replace(step ? 0.55 : 0.22, "Add up instead of assigning", equals, equals + 1, "+="));
+            edits.accept(Edit.replace(step ? 0.4 : 0.08, "Subtract instead of assigning", equals, equals + 1, "-="));
         }
     }
 

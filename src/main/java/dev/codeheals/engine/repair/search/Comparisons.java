@@ -34,13 +34,15 @@ final class Comparisons implements EditOperator {
 
     @Override
     public void offer(Site site, Consumer<Edit> edits) {
+        boolean nothing = site.request().failure().reported().message().contains("NoneType");
         for (Expr.Compare compare : site.all(Expr.Compare.class)) {
             for (int i = 0; i < compare.ops().size(); i++) {
                 String old = compare.ops().get(i);
                 int start = compare.opStarts().get(i);
                 Expr left = i == 0 ? compare.left() : compare.comparators().get(i - 1);
                 int end = operatorEnd(site, old, start, compare.comparators().get(i).start());
-                TWINS.getOrDefault(old, Map.of()).forEach((other, prior) -> edits.accept(Edit.replace(prior,
+                boolean noneTest = nothing && site.text(compare.comparators().get(i)).equals("None");
+                TWINS.getOrDefault(old, Map.of()).forEach((other, prior) -> edits.accept(Edit.replace(noneTest ? Math.min(0.9, prior * 2) : prior,
                         "Compare with " + other + " instead of " + old, start, end, other)));
                 boundary(site, compare.comparators().get(i), edits);
                 if (i == 0) {

@@ -68,8 +68,9 @@ final class Constants implements EditOperator {
         }
         elsewhere.stream().filter(other -> !values.contains(other)).forEach(other -> edits.accept(Edit.replace(0.25, "Use " + other + ", which stands here too, instead of " + value, constant,
                 Long.toString(other))));
-        expected.flatMap(e -> e.insteadOf(text)).filter(v -> !v.equals(text))
-                .ifPresent(v -> edits.accept(Edit.replace(0.5, "Use " + v + " as the test expects", constant, v)));
+        // A small number stands in many places by chance.
+        expected.flatMap(e -> e.insteadOf(text)).filter(v -> !v.equals(text) && text.length() > 1)
+                .ifPresent(v -> edits.accept(Edit.replace(0.3, "Use " + v + " as the test expects", constant, v)));
     }
 
     /// Whole numbers of the same function: in a copied line, the one that was not changed.

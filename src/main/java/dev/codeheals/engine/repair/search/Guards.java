@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// An early way out for empty or missing input, with a result the failing test asks for where it tells one.
 final class Guards implements EditOperator {
@@ -19,6 +20,7 @@ final class Guards implements EditOperator {
 
     @Override
     public void offer(Site site, Consumer<Edit> edits) {
+        boundsFirst(site, edits);
         Optional<Stmt.FunctionDef> function = site.function();
         if (function.isEmpty()) {
             return;
@@ -36,6 +38,27 @@ final class Guards implements EditOperator {
                         "if not " + p.name() + ":" + eol + deeper + "return " + result + eol + indent));
             }
         });
+    }
+
+    /// {@code while items[i] > x} that runs off the end: whether there is an item comes first.
+    private static void boundsFirst(Site site, Consumer<Edit> edits) {
+        if (!site.request().sealed().diagnosis().exceptionType().equals("IndexError")) {
+            return;
+        }
+        @Nullable Expr test = switch (site.statement()) {
+            case Stmt.While s -> s.test();
+            case Stmt.If s -> s.test();
+            case Stmt _ -> null;
+        };
+        if (test == null) {
+            return;
+        }
+        site.all(Expr.Subscript.class).stream().filter(s -> s.index() instanceof Expr.Name && s.start() >= test.start() && s.end() <= test.end()).findFirst()
+                .ifPresent(s -> {
+                    String rest = test instanceof Expr.BoolOp op && op.op().equals("or") ? "(" + site.text(test) + ")" : site.text(test);
+                    edits.accept(Edit.replace(0.8, "Ask first whether " + site.text(s.index()) + " is still within " + site.text(s.value()), test,
+                            site.text(s.index()) + " < len(" + site.text(s.value()) + ") and " + rest));
+                });
     }
 
     private static List<String> results(Site site) {

@@ -54,7 +54,8 @@ public final class SearchSource implements PatchSource.Search {
 
     private static CandidatePatch patch(Ranked ranked) {
         FileEdit edit = new FileEdit(ranked.site().source().path(), false, ranked.edit().replacements());
-        return new CandidatePatch("search:" + ranked.operator().id(), ranked.edit().description(), List.of(edit), Tier.B, prior(ranked.rank()), null,
+        return new CandidatePatch("search:" + ranked.operator().id(), ranked.edit().description(), List.of(edit), Tier.B,
+                prior(ranked.rank()) * ranked.site().constraint(), null,
                 "The best of many small edits that were tried at " + ranked.site().source().path() + ":" + ranked.site().line() + ".");
     }
 
@@ -74,7 +75,7 @@ public final class SearchSource implements PatchSource.Search {
                     String second = p.two().edit().description();
                     return new CandidatePatch("search:pair", p.one().edit().description() + ", and " + Character.toLowerCase(second.charAt(0))
                             + second.substring(1), List.of(new FileEdit(p.one().site().source().path(), false, both)), Tier.B,
-                            prior(p.one().rank() * p.two().rank()) * 0.7, null, "Two small edits together.");
+                            prior(p.one().rank() * p.two().rank()) * 0.7 * p.one().site().constraint(), null, "Two small edits together.");
                 });
     }
 

@@ -21,6 +21,8 @@ import java.util.Set;
 /// @param suspicion   0 to 1
 /// @param expressions all expressions of the statement, nested bodies left out, outermost first
 record Site(RepairRequest request, ModuleInfo module, Stmt statement, double suspicion, List<Expr> expressions) {
+    private static final int WELL_TESTED = 3;
+
     Site {
         expressions = List.copyOf(expressions);
     }
@@ -78,6 +80,12 @@ record Site(RepairRequest request, ModuleInfo module, Stmt statement, double sus
             case Node _ -> false;
         };
         return simple ? text(node) : "(" + text(node) + ")";
+    }
+
+    /// How far the tests that run this line tie it down, 0 to 1: what a single test asks for, many wrong edits give too.
+    double constraint() {
+        long tests = request.facts().coverage().stream().filter(run -> run.lines().getOrDefault(source().path(), Set.of()).contains(line())).count();
+        return tests >= WELL_TESTED ? 1 : tests == WELL_TESTED - 1 ? 0.92 : 0.8;
     }
 
     /// Whether an exception was raised right here: then even the types of the values may be wrong.
