@@ -23,6 +23,52 @@ class SearchSourceTest {
     }
 
     @Test
+    void aCounterThatNeverChangesIsCounted() {
+        assertThat(best(6, """
+                def count_long(words):
+                    count = 0
+                    for word in words:
+                        if len(word) > 5:
+                            print(word)
+                    return count
+                """)).anyMatch(text -> text.contains("        count += 1"));
+    }
+
+    @Test
+    void aListThatIsNeverFilledGetsTheElements() {
+        assertThat(best(6, """
+                def cleaned(lines):
+                    kept = []
+                    for line in lines:
+                        line = line.strip()
+                    return kept
+                """)).anyMatch(text -> text.contains("        kept.append(line)"));
+    }
+
+    @Test
+    void anObjectsCounterThatOnlyEverHasItsFirstValueIsCounted() {
+        assertThat(best(10, """
+                class Door:
+                    def __init__(self):
+                        self.opened = 0
+
+                    def open(self, key):
+                        return key == "gold"
+                """)).anyMatch(text -> text.contains("        self.opened += 1\n        return key"));
+    }
+
+    @Test
+    void aNumberThatIsChangedElsewhereIsNotCountedAgain() {
+        assertThat(best(400, """
+                def total(prices):
+                    total = 0
+                    for price in prices:
+                        total += price
+                    return total
+                """)).noneMatch(text -> text.contains("total += price\n        total += "));
+    }
+
+    @Test
     void aListThatIsOnlyReadIsNotCopied() {
         assertThat(best(400, """
                 def last(values):
