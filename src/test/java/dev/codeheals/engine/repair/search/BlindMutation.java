@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,8 +52,11 @@ public final class BlindMutation implements PatchSource.Search {
                     return one;
                 }));
         List<CandidatePatch> all = new ArrayList<>();
-        lines.keySet().stream().filter(file -> !file.startsWith("test")).sorted().forEach(file ->
-                modules.byPath(file).ifPresent(module -> mutants(module, lines.get(file)).forEach(r -> all.add(patch(file, r)))));
+        new TreeMap<>(lines).forEach((file, run) -> {
+            if (!file.startsWith("test")) {
+                modules.byPath(file).ifPresent(module -> mutants(module, run).forEach(r -> all.add(patch(file, r))));
+            }
+        });
         Collections.shuffle(all, new Random(seed));
         return all.stream().filter(candidate -> parses(request, candidate));
     }
