@@ -33,6 +33,7 @@ final class PdfTypeface {
     static PdfTypeface load(PDDocument document, String file) throws IOException {
         try (InputStream in = Objects.requireNonNull(PdfTypeface.class.getResourceAsStream("/dev/codeheals/ui/font/" + file), file)) {
             TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(in));
+            parsed.setEnableGsub(false); // ligatures cost five times the rest of the page and serve nobody here
             return new PdfTypeface(PDType0Font.load(document, parsed, true), parsed.getUnicodeCmapLookup());
         }
     }

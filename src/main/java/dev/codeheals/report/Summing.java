@@ -21,7 +21,7 @@ final class Summing {
         List<Report.Model> models = attempts.stream().map(Report.Attempt::model).filter(Objects::nonNull).toList();
         return new Report.Summary(metrics.heals(), metrics.healed(), metrics.waiting(), approvals(Report.Approval.PERSON)
                 + approvals(Report.Approval.PERSON_EDITED), approvals(Report.Approval.AUTOMATIC), states(Report.State.REJECTED), states(Report.State.UNDONE), metrics.attempts(),
-                attempts.stream().mapToLong(Report.Attempt::candidatesTried).sum(), metrics.meanTimeToHeal(), median(), metrics.withoutModel(),
+                attempts.stream().mapToLong(Report.Attempt::candidatesTried).sum(), mean(), median(), metrics.withoutModel(),
                 metrics.modelCalls(), models.stream().mapToLong(Report.Model::tokensIn).sum(),
                 models.stream().mapToLong(Report.Model::tokensOut).sum(), models.stream().mapToDouble(Report.Model::cost).sum(),
                 metrics.meanConfidence(), metrics.confidenceTrend());
@@ -35,9 +35,17 @@ final class Summing {
         return heals.stream().filter(h -> h.approval() == approval).count();
     }
 
+    private List<Duration> times() {
+        return heals.stream().filter(h -> h.state() == Report.State.HEALED || h.state() == Report.State.WAITING).map(Report.Heal::duration).sorted()
+                .toList();
+    }
+
+    private Duration mean() {
+        return Duration.ofMillis(Math.round(times().stream().mapToLong(Duration::toMillis).average().orElse(0)));
+    }
+
     private Duration median() {
-        List<Duration> times = heals.stream().filter(h -> h.state() == Report.State.HEALED || h.state() == Report.State.WAITING)
-                .map(Report.Heal::duration).sorted().toList();
+        List<Duration> times = times();
         return times.isEmpty() ? Duration.ZERO : times.get(times.size() / 2);
     }
 
