@@ -59,11 +59,11 @@ final class Words {
         return report.project().isEmpty() ? "Healing report: all projects" : "Healing report: " + report.project();
     }
 
-    /// {@code passed 41 → 42, failed 1 → 0}; empty where no test was counted.
+    /// {@code passed 41 before and 42 after, failed 1 before and 0 after}; empty where no test was counted.
     static String tests(Report.Evidence e) {
         boolean none = e.passedBefore() + e.failedBefore() + e.passedAfter() + e.failedAfter() == 0;
-        return none ? "" : "passed " + e.passedBefore() + " → " + e.passedAfter() + ", failed " + e.failedBefore() + " → " + e.failedAfter()
-                + (e.skippedAfter() == 0 ? "" : ", skipped " + e.skippedAfter());
+        return none ? "" : "passed " + e.passedBefore() + " before and " + e.passedAfter() + " after, failed " + e.failedBefore()
+                + " before and " + e.failedAfter() + " after" + (e.skippedAfter() == 0 ? "" : ", skipped " + e.skippedAfter());
     }
 
     /// What an attempt was about where that is another failure than the first; else empty.
