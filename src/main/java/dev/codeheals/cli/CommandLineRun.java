@@ -2,9 +2,13 @@ package dev.codeheals.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,6 +19,9 @@ import picocli.CommandLine.Spec;
 
 /// The headless program: reads the command line, runs one command, gives its exit code.
 public final class CommandLineRun {
+    /// Commands that speak of all others.
+    private static final Set<String> OF_ALL = Set.of("help", "completion");
+
     private CommandLineRun() {}
 
     public static int run(List<String> arguments) {
@@ -22,30 +29,49 @@ public final class CommandLineRun {
     }
 
     static int run(List<String> arguments, Console console) {
-        return commandLine(console).execute(arguments.toArray(String[]::new));
+        return commandLine(arguments, console).execute(arguments.toArray(String[]::new));
     }
 
+    /// The whole command line.
     static CommandLine commandLine(Console console) {
+        return commandLine(List.of(), console);
+    }
+
+    // Describing a command takes longer than most commands run, so only the one that is called is described.
+    private static CommandLine commandLine(List<String> arguments, Console console) {
         CommandLine line = new CommandLine(new Root());
-        line.addSubcommand(new DemoCommand(console));
-        line.addSubcommand(new ClassifyCommand(console));
-        line.addSubcommand(new HealCommand(console));
-        line.addSubcommand(new WatchCommand(console));
-        line.addSubcommand(new ReviewCommand(console));
-        line.addSubcommand(new UndoCommand(console));
-        line.addSubcommand(new RedoCommand(console));
-        line.addSubcommand(new PatternsCommand(console));
-        line.addSubcommand(new ReportCommand(console));
-        line.addSubcommand(new ServeCommand(console));
-        line.addSubcommand(new BenchCommand(console));
-        line.addSubcommand(new DoctorCommand(console));
-        line.addSubcommand(new CompletionCommand(console));
-        line.addSubcommand(new HelpCommand());
+        Map<String, Supplier<Object>> commands = commands(console);
+        Supplier<Object> called = arguments.isEmpty() || OF_ALL.contains(arguments.getFirst()) ? null : commands.get(arguments.getFirst());
+        if (called == null) {
+            commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        } else {
+            line.addSubcommand(arguments.getFirst(), called.get());
+        }
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8)).setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((problem, _) -> usage(problem, console));
         line.setExecutionExceptionHandler((problem, _, _) -> failed(problem, console));
         return line;
+    }
+
+    private static Map<String, Supplier<Object>> commands(Console console) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("demo", () -> new DemoCommand(console));
+        commands.put("classify", () -> new ClassifyCommand(console));
+        commands.put("heal", () -> new HealCommand(console));
+        commands.put("watch", () -> new WatchCommand(console));
+        commands.put("review", () -> new ReviewCommand(console));
+        commands.put("undo", () -> new UndoCommand(console));
+        commands.put("redo", () -> new RedoCommand(console));
+        commands.put("patterns", () -> new PatternsCommand(console));
+        commands.put("report", () -> new ReportCommand(console));
+        commands.put("serve", () -> new ServeCommand(console));
+        commands.put("bench", () -> new BenchCommand(console));
+        commands.put("doctor", () -> new DoctorCommand(console));
+        commands.put("completion", () -> new CompletionCommand(console));
+        commands.put("rehearse", () -> new RehearseCommand());
+        commands.put("help", () -> new HelpCommand());
+        return commands;
     }
 
     /// The version of the program, from its manifest; "dev" when run from classes.

@@ -19,6 +19,9 @@ final class FishCompletion {
         for (Map.Entry<String, CommandLine> command : root.subcommands().entrySet()) {
             String seen = "__fish_seen_subcommand_from " + command.getKey();
             CommandSpec spec = command.getValue().getCommandSpec();
+            if (spec.usageMessage().hidden()) {
+                continue;
+            }
             if (!spec.subcommands().isEmpty()) {
                 List<String> names = List.copyOf(spec.subcommands().keySet());
                 subcommands(out, spec, seen + "; and not __fish_seen_subcommand_from " + String.join(" ", names));
@@ -29,8 +32,12 @@ final class FishCompletion {
     }
 
     private static void subcommands(StringBuilder out, CommandSpec of, String when) {
-        of.subcommands().forEach((name, command) -> out.append("complete -c codeheals -f -n '").append(when).append("' -a ").append(name).append(" -d '")
-                .append(first(command.getCommandSpec().usageMessage().description())).append("'\n"));
+        of.subcommands().forEach((name, command) -> out.append(command.getCommandSpec().usageMessage().hidden() ? "" : subcommand(name, command, when)));
+    }
+
+    private static String subcommand(String name, CommandLine command, String when) {
+        String what = first(command.getCommandSpec().usageMessage().description());
+        return "complete -c codeheals -f -n '" + when + "' -a " + name + " -d '" + what + "'\n";
     }
 
     private static void options(StringBuilder out, CommandSpec of, String when) {

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class Arguments {
     private Arguments() {}
 
-    /// {@code --project DIR}, {@code --data DIR} (also joined by an equals sign) and {@code --demo}; others are ignored.
+    /// {@code --project DIR}, {@code --data DIR} (also joined by an equals sign) {@code --demo} and {@code --rehearse}; others are ignored.
     static LaunchOptions read(List<String> arguments) {
         String project = value(arguments, "--project");
         String data = value(arguments, "--data");
-        return new LaunchOptions(project == null ? null : Path.of(project), arguments.contains("--demo"), data == null ? null : Path.of(data));
+        return new LaunchOptions(project == null ? null : Path.of(project), arguments.contains("--demo"), data == null ? null : Path.of(data),
+                arguments.contains("--rehearse"));
     }
 
     private static @Nullable String value(List<String> arguments, String name) {

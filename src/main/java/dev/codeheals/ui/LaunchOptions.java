@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param project a folder to open at once; null for none
 /// @param demo    whether to open a fresh copy of the sample project and run it
 /// @param data    the data folder; null for the platform's own place
-public record LaunchOptions(@Nullable Path project, boolean demo, @Nullable Path data) {
+/// @param rehearsal whether to leave as soon as the window stands: how a start is recorded and measured
+public record LaunchOptions(@Nullable Path project, boolean demo, @Nullable Path data, boolean rehearsal) {
     public static LaunchOptions none() {
-        return new LaunchOptions(null, false, null);
+        return new LaunchOptions(null, false, null, false);
     }
 }

@@ -7,7 +7,12 @@ import dev.codeheals.ui.shell.MainWindow;
 import dev.codeheals.ui.theme.Fonts;
 import dev.codeheals.wiring.ApplicationOptions;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,7 @@ public final class Window extends Application {
                 file.put(name, value);
             }
         };
+        stage.getIcons().setAll(icons());
         MainWindow opened = new MainWindow(stage, preferences, getHostServices()::showDocument);
         window = opened;
         opened.show(() -> dev.codeheals.wiring.Application.open(ApplicationOptions.offline(DataFolder.choose(options.data()))), desk -> {
@@ -46,7 +52,28 @@ public final class Window extends Application {
             } else if (options.project() != null) {
                 desk.open(options.project(), _ -> {});
             }
+            if (options.rehearsal()) {
+                leaveWhenShown(stage.getScene());
+            }
         });
+    }
+
+    /// Two frames: the first draws the desk, the second proves that it was drawn.
+    private static void leaveWhenShown(Scene scene) {
+        int[] frames = {2};
+        scene.addPostLayoutPulseListener(() -> {
+            frames[0]--;
+            if (frames[0] == 0) {
+                Platform.exit();
+            }
+            Platform.requestNextPulse();
+        });
+        Platform.requestNextPulse();
+    }
+
+    private static List<Image> icons() {
+        return Stream.of(16, 32, 48, 128).map(size -> Window.class.getResourceAsStream("/icon/codeheals-" + size + ".png")).filter(Objects::nonNull)
+                .map(Image::new).toList();
     }
 
     @Override
