@@ -75,6 +75,11 @@ final class EscapedText {
         return line.length();
     }
 
+    /// The text that a quoted string stands for.
+    static String unescaped(String quoted) {
+        return unescape(quoted, 0, quoted.length());
+    }
+
     private static String unescape(String line, int from, int to) {
         StringBuilder out = new StringBuilder(to - from);
         int at = from;

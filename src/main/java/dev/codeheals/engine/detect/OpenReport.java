@@ -36,6 +36,11 @@ final class OpenReport {
         return !reader.background() && prefix.sameAs(opened.prefix);
     }
 
+    /// Whether its lines are the parts of a JSON object, to be read as they are.
+    boolean record() {
+        return reader instanceof ServiceRecord;
+    }
+
     void close(Consumer<Failure> found) {
         reader.close(new ReportReader.Origin(offset, excerpt.text()), found);
     }

@@ -53,6 +53,9 @@ final class Openings {
         if (announceError(line, start)) {
             return null;
         }
+        if (ServiceRecord.opens(line)) {
+            return new Opening(new ServiceRecord(), "");
+        }
         if (STACK.matcher(line).find()) {
             return new Opening(new StackReader(), "");
         }

@@ -28,8 +28,8 @@ final class ReportDesk {
     void line(String raw, long offset) {
         String contained = EscapedText.containerLine(raw);
         String shown = contained == null ? raw : contained;
-        String folded = EscapedText.folded(shown);
-        if (folded != null) {
+        String folded = open.isEmpty() || !open.getLast().record() ? EscapedText.folded(shown) : null;
+        if (folded != null && !ServiceRecord.opens(shown)) {
             ReportDesk inner = new ReportDesk(found);
             folded.lines().forEach(line -> inner.line(line, offset));
             inner.end();
