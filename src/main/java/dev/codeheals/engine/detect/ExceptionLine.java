@@ -62,17 +62,15 @@ record ExceptionLine(String type, String message) {
         if (at == 0 || !startsName(line.charAt(0)) || line.charAt(at - 1) == '.') {
             return null;
         }
-        String type = line.substring(0, at);
-        if (at == line.length() || line.substring(at).isBlank()) {
-            return new ExceptionLine(type, "");
+        if (at < line.length() && line.charAt(at) == ':' && at + 1 < line.length()) {
+            char next = line.charAt(at + 1);
+            return next == ' ' || next == '\t' ? new ExceptionLine(line.substring(0, at), line.substring(at + 2)) : null;
         }
-        if (line.charAt(at) != ':') {
-            return null;
+        int rest = at < line.length() && line.charAt(at) == ':' ? at + 1 : at;
+        while (rest < line.length() && Character.isWhitespace(line.charAt(rest))) {
+            rest++;
         }
-        if (at + 1 == line.length()) {
-            return new ExceptionLine(type, "");
-        }
-        return line.charAt(at + 1) == ' ' || line.charAt(at + 1) == '\t' ? new ExceptionLine(type, line.substring(at + 2)) : null;
+        return rest == line.length() ? new ExceptionLine(line.substring(0, at), "") : null;
     }
 
     private static boolean startsName(char c) {
@@ -82,6 +80,9 @@ record ExceptionLine(String type, String message) {
     // "<locals>" appears in the name of a class defined inside a function.
     private static boolean isTypeChar(String line, int at) {
         char c = line.charAt(at);
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+            return true;
+        }
         if (c == '<' || c == '>') {
             int open = c == '<' ? at : line.lastIndexOf('<', at);
             return open > 0 && line.startsWith("<locals>", open) && at < open + 8;

@@ -31,6 +31,8 @@ public final class FailureScanner {
     private int searched;
     private long base;
     private boolean skipping;
+    // Whether the line found last may hold control characters, or letters beyond ASCII.
+    private boolean coloured;
 
     private FailureScanner(InputStream in, Consumer<Failure> found) {
         this.in = in;
@@ -133,12 +135,16 @@ public final class FailureScanner {
     }
 
     private int lineEnd(int from) {
+        boolean odd = false;
         for (int i = from; i < length; i++) {
             byte b = buffer[i];
             if (b == '\n' || b == '\r') {
+                coloured = odd;
                 return i;
             }
+            odd |= b < ' ' || b == '[';
         }
+        coloured = odd;
         return -1;
     }
 
@@ -154,7 +160,8 @@ public final class FailureScanner {
         if (skipping) {
             return;
         }
-        desk.line(decode(start, end), base + start);
+        String line = decode(start, end);
+        desk.line(line, base + start, coloured);
     }
 
     private String decode(int start, int end) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the line that opens a frame, in any of the spellings that Python's tools print.
 final class FrameLine {
     private static final int LONGEST = 4_096;
+    private static final String MARKS = " >*|\u2502\t#-";
     private static final String LINE = ", line ";
     private static final Pattern CELL = Pattern.compile("(Cell In ?\\[[\\d*]{1,9}\\]|Input In ?\\[[\\d*]{1,9}\\])(?:, line (\\d{1,9}))?(?:,? in (.{1,300}?))?:?");
     private static final Pattern NOTEBOOK = Pattern.compile(
@@ -37,16 +38,11 @@ final class FrameLine {
         if (text.startsWith("Stack: ")) {
             return text.startsWith("File ", 9) ? 14 : -1;
         }
-        int file = text.indexOf("File ");
-        if (file <= 0 || file > 8) {
-            return -1;
+        int at = 0;
+        while (at < Math.min(text.length(), 9) && MARKS.indexOf(text.charAt(at)) >= 0) {
+            at++;
         }
-        for (int i = 0; i < file; i++) {
-            if (" >*|\u2502\t#-".indexOf(text.charAt(i)) < 0) {
-                return -1;
-            }
-        }
-        return file + 5;
+        return at > 0 && text.startsWith("File ", at) ? at + 5 : -1;
     }
 
     private static @Nullable StackFrame quoted(String text, int open, char quote) {

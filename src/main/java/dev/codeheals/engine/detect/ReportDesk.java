@@ -25,17 +25,18 @@ final class ReportDesk {
         return open.isEmpty() && !openings.expecting();
     }
 
-    void line(String raw, long offset) {
+    /// @param coloured whether the line may hold control characters
+    void line(String raw, long offset, boolean coloured) {
         String contained = EscapedText.containerLine(raw);
         String shown = contained == null ? raw : contained;
         String folded = open.isEmpty() || !open.getLast().record() ? EscapedText.folded(shown) : null;
         if (folded != null && !ServiceRecord.opens(shown)) {
             ReportDesk inner = new ReportDesk(found);
-            folded.lines().forEach(line -> inner.line(line, offset));
+            folded.lines().forEach(line -> inner.line(line, offset, true));
             inner.end();
             return;
         }
-        String line = Ansi.strip(shown);
+        String line = coloured || contained != null ? Ansi.strip(shown) : shown;
         for (int i = open.size() - 1; i >= 0; i--) {
             OpenReport report = open.get(i);
             ReportReader.Step step = report.accept(line);
