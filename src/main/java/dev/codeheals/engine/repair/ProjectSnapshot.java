@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -132,17 +133,13 @@ public final class ProjectSnapshot implements SourceTree {
         return held.computeIfAbsent(path, this::read);
     }
 
+    // A link inside the project may lead out of it: what lies there is nobody's to read, or to send to a model.
     private Optional<Held> read(String path) {
-        Path file = root.resolve(path).normalize();
-        if (!file.startsWith(root)) {
-            return Optional.empty();
-        }
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_SOURCE) {
-                return Optional.empty();
-            }
-            return hold(path, Files.readAllBytes(file));
-        } catch (IOException _) {
+            Path file = root.resolve(path).normalize();
+            boolean inside = file.startsWith(root) && Files.isRegularFile(file) && file.toRealPath().startsWith(root.toRealPath());
+            return inside && Files.size(file) <= LARGEST_SOURCE ? hold(path, Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException | InvalidPathException _) {
             return Optional.empty();
         }
     }
