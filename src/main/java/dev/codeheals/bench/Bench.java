@@ -43,6 +43,9 @@ public record Bench(Path cases, Duration budget, boolean learns, Optional<Path> 
                 }
                 CaseResult result = one.problem().isEmpty() ? run.of(one.bench(), results.size(), cancellation)
                         : CaseResult.error(one.bench(), one.problem());
+                if (cancellation.isCancelled()) {
+                    break;
+                }
                 results.add(result);
                 listener.accept(result);
             }

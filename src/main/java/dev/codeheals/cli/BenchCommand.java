@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,8 +72,26 @@ final class BenchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), folder + " is not a folder.");
         }
         Cancellation cancellation = new Cancellation();
-        Runtime.getRuntime().addShutdownHook(Thread.ofVirtual().unstarted(cancellation::cancel));
-        BenchReport report = new Bench(folder, time, learn, Optional.ofNullable(patterns)).run(cancellation, this::progress);
+        CountDownLatch told = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(cancellation, told)));
+        try {
+            return finish(new Bench(folder, time, learn, Optional.ofNullable(patterns)).run(cancellation, this::progress));
+        } finally {
+            told.countDown();
+        }
+    }
+
+    /// An interrupted bench still tells what it has.
+    private static void stop(Cancellation cancellation, CountDownLatch told) {
+        cancellation.cancel();
+        try {
+            boolean _ = told.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int finish(BenchReport report) throws IOException {
         if (report.results().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "There is no case under " + folder + ".");
         }

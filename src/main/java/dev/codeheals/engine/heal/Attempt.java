@@ -37,8 +37,8 @@ final class Attempt {
     /// Verified candidates looked for before the best is chosen: rivals that differ tell how sure the winner is.
     private static final int RIVALS = 6;
     /// A search looks this many candidates further, or half as far again, but not for long, once something holds: rivals stand near it in rank.
-    private static final int FURTHER = 30;
-    private static final Duration FURTHER_TIME = Duration.ofMillis(1500);
+    private static final int FURTHER = 45;
+    private static final Duration FURTHER_TIME = Duration.ofMillis(2000);
     private static final int CONFIRMATIONS = 3;
     private static final int CANDIDATES = 4000;
 

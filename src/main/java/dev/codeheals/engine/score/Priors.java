@@ -17,6 +17,8 @@ public record Priors(String madeBy, Weights weights, Map<String, Count> counts) 
     private static final ObjectMapper JSON = new ObjectMapper();
     /// How many measured fixes weigh as much as the source's own word.
     private static final double STRENGTH = 10;
+    /// How many measured fixes of its kind count where there are none of the source itself: rules differ more than they are alike.
+    private static final double KIND_STRENGTH = 3;
 
     public Priors {
         counts = Map.copyOf(counts);
@@ -52,7 +54,8 @@ public record Priors(String madeBy, Weights weights, Map<String, Count> counts) 
 
     /// How often a verified fix of this source is right: its own word, moved by what was measured of exactly this source, else of its kind.
     ///
-    /// A kind says less about one of its members than the member's own record, so its counts weigh at most as much as the source's word.
+    /// `(10 · own + right) / (10 + total)`, a Beta posterior. A kind says less about one of its members than the member's own record, so its
+    /// counts are scaled down to at most three.
     public double baseRate(String source, double ownWord, EvidenceKind evidence) {
         Count exact = counts.get(key(source, evidence));
         if (exact != null) {
@@ -62,7 +65,7 @@ public record Priors(String madeBy, Weights weights, Map<String, Count> counts) 
         if (kind == null || kind.total == 0) {
             return ownWord;
         }
-        double scale = Math.min(1, STRENGTH / kind.total);
+        double scale = Math.min(1, KIND_STRENGTH / kind.total);
         return blend(ownWord, kind.right * scale, kind.total * scale);
     }
 
