@@ -38,7 +38,7 @@ final class Attempt {
     private static final int RIVALS = 6;
     /// A search looks this many candidates further, or half as far again, but not for long, once something holds: rivals stand near it in rank.
     private static final int FURTHER = 45;
-    private static final Duration FURTHER_TIME = Duration.ofMillis(2000);
+    private static final Duration FURTHER_TIME = Duration.ofSeconds(2);
     private static final int CONFIRMATIONS = 3;
     private static final int CANDIDATES = 4000;
 
