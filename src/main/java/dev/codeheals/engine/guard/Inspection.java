@@ -95,7 +95,9 @@ final class Inspection {
             int oldStart = before.lineStart(before.lineOf(r.start()));
             int newEnd = r.start() + shift + r.text().length();
             int lineBreak = after.indexOf('\n', newEnd);
-            String lines = after.substring(oldStart + shift, lineBreak < 0 ? after.length() : lineBreak);
+            // An earlier edit of the same line has shifted what follows it, not the line's beginning.
+            int newStart = after.lastIndexOf('\n', r.start() + shift - 1) + 1;
+            String lines = after.substring(newStart, lineBreak < 0 ? after.length() : lineBreak);
             String old = before.text().substring(oldStart, before.lineEnd(before.lineOf(r.end())));
             if (telling(lines) || telling(old) || gives(lines)) {
                 return false;

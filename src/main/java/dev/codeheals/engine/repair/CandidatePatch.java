@@ -26,6 +26,11 @@ public record CandidatePatch(String source, String description, List<FileEdit> e
         }
     }
 
+    /// The same edit with another prior.
+    public CandidatePatch withPrior(double other) {
+        return new CandidatePatch(source, description, edits, tier, other, selfReported, explanation);
+    }
+
     /// Whether two patches write the same is told by this hash: SHA-256 over files and replacements.
     public String hash() {
         ArrayNode document = JsonNodeFactory.instance.arrayNode();

@@ -5,6 +5,7 @@ import com.github.difflib.patch.AbstractDelta;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.FileEdit;
 import dev.codeheals.engine.repair.ProjectSnapshot;
+import dev.codeheals.engine.source.PythonParser;
 import dev.codeheals.engine.source.PythonTokenizer;
 import dev.codeheals.engine.source.SourceFile;
 import dev.codeheals.engine.source.Token;
@@ -38,15 +39,19 @@ public record EditShape(Kind kind, int changedLines, int files) {
         List<String> removed = new ArrayList<>();
         List<String> added = new ArrayList<>();
         int lines = 0;
+        boolean ran = true;
         for (FileEdit edit : patch.edits()) {
             String before = edit.creates() ? "" : project.file(edit.file()).map(SourceFile::text).orElse("");
+            ran &= PythonParser.parse(SourceFile.of(edit.file(), before)).isValid();
             for (AbstractDelta<String> delta : DiffUtils.diff(before.lines().toList(), edit.applyTo(before).lines().toList()).getDeltas()) {
                 removed.addAll(delta.getSource().getLines());
                 added.addAll(delta.getTarget().getLines());
                 lines += Math.max(delta.getSource().size(), delta.getTarget().size());
             }
         }
-        return new EditShape(kind(removed, added), lines, patch.edits().size());
+        Kind kind = kind(removed, added);
+        // A file that never ran has no failure to hide.
+        return new EditShape(kind == Kind.SILENCE && !ran ? Kind.OTHER : kind, lines, patch.edits().size());
     }
 
     private static Kind kind(List<String> removed, List<String> added) {

@@ -21,7 +21,7 @@ final class ForeignSyntax extends SyntaxRule {
             Map.entry("const", ""), Map.entry("require", "import"), Map.entry("include", "import"));
     private static final Pattern COUNT = Pattern.compile("([A-Za-z_][\\w.\\[\\]]*)[ \\t]*(\\+\\+|--)");
     private static final Pattern COUNT_FIRST = Pattern.compile("(?m)^([ \\t]*)(\\+\\+|--)([A-Za-z_][\\w.\\[\\]]*)");
-    private static final Pattern CHOICE = Pattern.compile("([^=(,\\n]+?)[ \\t]*\\?[ \\t]*([^:\\n]+?)[ \\t]*:[ \\t]*([^\\n;#)]+)");
+    private static final Pattern RETURN = Pattern.compile("\\s*(?:return|print)\\s+");
     private static final Pattern ELSE_IF = Pattern.compile("\\belse[ \\t]+if\\b");
 
     ForeignSyntax() {
@@ -43,7 +43,7 @@ final class ForeignSyntax extends SyntaxRule {
             words(place.tokens(line), options);
             int bang = content.indexOf('!');
             if (bang >= 0 && bang + 1 < content.length() && content.charAt(bang + 1) != '=') {
-                options.accept(SyntaxOption.sure(0.93, "Write not", new Replacement(start + bang, start + bang + 1, "not ")));
+                options.accept(SyntaxOption.sure(0.96, "Write not", new Replacement(start + bang, start + bang + 1, "not ")));
             }
         }
     }
@@ -62,7 +62,7 @@ final class ForeignSyntax extends SyntaxRule {
                 String right = word && at + sign.length() < content.length() && content.charAt(at + sign.length()) != ' ' ? " " : "";
                 all.add(new Replacement(start + at, start + at + sign.length(), left + python + right));
             }
-            options.accept(new SyntaxOption(Tier.A, 0.95, "Write " + python + " instead of " + sign, all));
+            options.accept(new SyntaxOption(Tier.A, 0.97, "Write " + python + " instead of " + sign, all));
         });
         if (content.contains("&&") && content.contains("||")) {
             List<Replacement> all = new ArrayList<>();
@@ -89,16 +89,60 @@ final class ForeignSyntax extends SyntaxRule {
         }
     }
 
+    /// {@code test ? a : b} and {@code a ?? b}.
     private static void choice(String content, int start, Consumer<SyntaxOption> options) {
-        Matcher choice = CHOICE.matcher(content);
-        if (choice.find()) {
-            String test = choice.group(1);
-            int lead = test.length() - test.stripLeading().length();
-            String head = test.stripLeading().startsWith("return ") ? "return " : "";
-            String condition = test.strip().substring(head.length());
-            options.accept(SyntaxOption.sure(0.93, "Write the choice with if and else", new Replacement(start + choice.start() + lead, start + choice.end(),
-                    head + choice.group(2).strip() + " if " + condition + " else " + choice.group(3).strip())));
+        int mark = content.indexOf('?');
+        if (mark <= 0) {
+            return;
         }
+        int from = testStart(content, mark);
+        String test = content.substring(from, mark).strip();
+        if (content.startsWith("??", mark)) {
+            int end = valueEnd(content, mark + 2, false);
+            options.accept(SyntaxOption.sure(0.95, "Write the choice with if and else", new Replacement(start + from, start + end,
+                    test + " if " + test + " is not None else " + content.substring(mark + 2, end).strip())));
+            return;
+        }
+        int colon = valueEnd(content, mark + 1, true);
+        if (colon < content.length() && content.charAt(colon) == ':') {
+            int end = valueEnd(content, colon + 1, false);
+            options.accept(SyntaxOption.sure(0.96, "Write the choice with if and else", new Replacement(start + from, start + end,
+                    content.substring(mark + 1, colon).strip() + " if " + test + " else " + content.substring(colon + 1, end).strip())));
+        }
+    }
+
+    /// Behind the nearest open bracket, comma, assignment or {@code return} before the mark.
+    private static int testStart(String content, int mark) {
+        int depth = 0;
+        int from = mark - 1;
+        for (; from >= 0; from--) {
+            char c = content.charAt(from);
+            boolean part = from > 0 && "=<>!".indexOf(content.charAt(from - 1)) >= 0 || content.charAt(from + 1) == '=';
+            depth += ")]}".indexOf(c) >= 0 ? 1 : "([{".indexOf(c) >= 0 ? -1 : 0;
+            if (depth < 0 || depth == 0 && (c == ',' || c == ':' || c == '=' && !part)) {
+                break;
+            }
+        }
+        int start = from + 1;
+        Matcher word = RETURN.matcher(content).region(start, mark);
+        start = word.lookingAt() ? word.end() : start;
+        while (start < mark && content.charAt(start) == ' ') {
+            start++;
+        }
+        return start;
+    }
+
+    /// Where a value ends: at a comma or closing bracket that is not its own, a comment, or a colon if that is looked for.
+    private static int valueEnd(String content, int from, boolean colon) {
+        int depth = 0;
+        for (int i = from; i < content.length(); i++) {
+            char c = content.charAt(i);
+            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            if (depth < 0 || depth == 0 && (c == ',' || c == ';' || c == '#' || colon && c == ':')) {
+                return c == '#' ? content.substring(0, i).stripTrailing().length() : i;
+            }
+        }
+        return content.stripTrailing().length();
     }
 
     private static void words(List<Token> tokens, Consumer<SyntaxOption> options) {
@@ -110,12 +154,6 @@ final class ForeignSyntax extends SyntaxRule {
                 options.accept(SyntaxOption.sure(0.93, python.isEmpty() ? "Leave out " + token.text() : "Write " + python + " instead of " + token.text(),
                         new Replacement(token.start(), end, python)));
             }
-        }
-        if (!tokens.isEmpty() && tokens.getLast().is("{")) {
-            options.accept(SyntaxOption.sure(0.9, "Write a colon instead of {", new Replacement(tokens.getLast().start(), tokens.getLast().end(), ":")));
-        }
-        if (tokens.size() == 1 && tokens.getFirst().is("}")) {
-            options.accept(SyntaxOption.sure(0.9, "Remove the brace", Replacement.delete(tokens.getFirst().start(), tokens.getFirst().end())));
         }
     }
 }

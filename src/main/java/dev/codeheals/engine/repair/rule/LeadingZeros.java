@@ -1,13 +1,18 @@
 package dev.codeheals.engine.repair.rule;
 
 import dev.codeheals.engine.repair.Replacement;
+import dev.codeheals.engine.repair.Tier;
+import dev.codeheals.engine.source.Token;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// {@code 007} as a number, and other numbers Python does not read.
 final class LeadingZeros extends SyntaxRule {
-    private static final Pattern ZEROS = Pattern.compile("(?<![\\w.])0+([1-9]\\d*)(?![\\w.])");
+    private static final Pattern ZEROS = Pattern.compile("0+([1-9]\\d*)");
+    private static final Pattern MODE = Pattern.compile("(?i)chmod|mode|umask|mkdir|perm|makedirs|open\\(");
     private static final Pattern THOUSANDS = Pattern.compile("(?<![\\w.])(\\d{1,3}(?:,\\d{3})+)(?![\\w.])");
     private static final Pattern UNIT = Pattern.compile("(?<![\\w.])(\\d+(?:\\.\\d+)?)(px|kg|ms|cm|mm|km|s|g|%|€|\\$)(?!\\w)");
 
@@ -19,17 +24,7 @@ final class LeadingZeros extends SyntaxRule {
     void offer(SyntaxPlace place, Consumer<SyntaxOption> options) {
         int start = place.source().lineStart(place.line());
         String content = place.source().line(place.line());
-        Matcher zeros = ZEROS.matcher(content);
-        while (zeros.find()) {
-            boolean mode = content.contains("chmod") || content.contains("mode") || content.contains("umask") || content.contains("mkdir");
-            boolean octal = zeros.group(1).chars().allMatch(c -> c <= '7');
-            options.accept(SyntaxOption.unsure(mode && octal ? 0.5 : 0.78, "Write the number without leading zeros",
-                    new Replacement(start + zeros.start(), start + zeros.end(), zeros.group(1))));
-            if (octal) {
-                options.accept(SyntaxOption.unsure(mode ? 0.79 : 0.45, "Write the number as octal",
-                        new Replacement(start + zeros.start(), start + zeros.end(), "0o" + zeros.group(1))));
-            }
-        }
+        zeros(place, options);
         Matcher thousands = THOUSANDS.matcher(content);
         while (thousands.find()) {
             options.accept(SyntaxOption.unsure(0.7, "Write the number without commas", new Replacement(start + thousands.start(), start + thousands.end(),
@@ -38,6 +33,32 @@ final class LeadingZeros extends SyntaxRule {
         Matcher unit = UNIT.matcher(content);
         while (unit.find()) {
             options.accept(SyntaxOption.unsure(0.6, "Leave out the unit", new Replacement(start + unit.start(), start + unit.end(), unit.group(1))));
+        }
+    }
+
+    /// All of the file at once, since Python names only the first. Among decimal digits only octal ones may mean the old octal notation.
+    private static void zeros(SyntaxPlace place, Consumer<SyntaxOption> options) {
+        if (!place.says("leading zeros") && !place.says("invalid token")) {
+            return;
+        }
+        List<Replacement> decimal = new ArrayList<>();
+        List<Replacement> octal = new ArrayList<>();
+        boolean modes = true;
+        for (Token token : place.fault().parsed().tokens().significant()) {
+            Matcher zeros = ZEROS.matcher(token.text());
+            if (token.kind() != Token.Kind.STRING && zeros.matches()) {
+                decimal.add(new Replacement(token.start(), token.end(), zeros.group(1)));
+                octal.add(new Replacement(token.start(), token.end(), "0o" + zeros.group(1)));
+                boolean mode = MODE.matcher(place.source().line(place.source().lineOf(token.start()))).find();
+                modes &= mode && zeros.group(1).length() == 3 && zeros.group(1).chars().allMatch(c -> c <= '7');
+            }
+        }
+        if (!decimal.isEmpty()) {
+            options.accept(new SyntaxOption(Tier.A, modes ? 0.4 : 0.95, "Write numbers without leading zeros", decimal));
+            boolean digits = octal.stream().allMatch(r -> r.text().chars().skip(2).allMatch(c -> c <= '7'));
+            if (digits) {
+                options.accept(new SyntaxOption(Tier.A, modes ? 0.97 : 0.4, "Write numbers as octal", octal));
+            }
         }
     }
 }

@@ -48,30 +48,29 @@ final class MissingBlock extends SyntaxRule {
             first++;
         }
         boolean same = first <= source.lineCount() && source.indentOf(first).equals(indent);
-        boolean definition = same && source.line(first).strip().matches("(def|class|async|@|elif|else|except|finally).*");
-        options.accept(SyntaxOption.unsure(same && !definition ? 0.5 : 0.78, "Give the block a pass",
-                Replacement.insert(source.lineEnd(header), source.eol() + indent + unit + "pass")));
+        boolean definition = same && source.line(first).strip().matches("(def|class|async|@|elif|else|except|finally)\\b.*");
+        options.accept(new SyntaxOption(same && !definition ? Tier.B : Tier.A, same && !definition ? 0.3 : 0.95, "Give the block a pass",
+                List.of(Replacement.insert(source.lineEnd(header), source.eol() + indent + unit + "pass"))));
         if (!same || definition) {
             return;
         }
-        List<Replacement> shifted = new ArrayList<>();
+        List<Integer> lines = new ArrayList<>();
         for (int line = first; line <= Math.min(source.lineCount(), first + LONGEST); line++) {
-            String content = source.line(line);
-            if (content.isBlank()) {
-                offerBlock(shifted, line > first && source.indentOf(header).isEmpty() ? 0.88 : 0.82, options);
-                continue;
-            }
-            if (!source.indentOf(line).startsWith(indent) || content.strip().matches("(def|class|@)\\b.*|if __name__.*")) {
+            String content = source.line(line).strip();
+            if (!content.isEmpty() && (!source.indentOf(line).startsWith(indent) || content.matches("(def|class|@|elif|else|except|finally)\\b.*|if __name__.*"))) {
                 break;
             }
-            shifted.add(Replacement.insert(source.lineStart(line), unit));
-            if (line == first) {
-                offerBlock(shifted, 0.85, options);
-            } else {
-                offerBlock(shifted, 0.7, options);
+            if (!content.isEmpty()) {
+                lines.add(line);
             }
         }
-        offerBlock(shifted, 0.8, options);
+        int likely = new BlockLength(source, header, lines).likely();
+        List<Replacement> shifted = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            shifted.add(Replacement.insert(source.lineStart(lines.get(i)), unit));
+            boolean ends = i + 1 == lines.size() || source.line(lines.get(i) + 1).isBlank();
+            offerBlock(shifted, i + 1 == likely ? 0.96 : likely > 0 ? 0.5 : ends ? 0.85 : i == 0 ? 0.82 : 0.6, options);
+        }
     }
 
     private static void offerBlock(List<Replacement> shifted, double prior, Consumer<SyntaxOption> options) {

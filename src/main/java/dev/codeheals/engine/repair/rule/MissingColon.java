@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 final class MissingColon extends SyntaxRule {
     private static final Set<String> HEADERS = Set.of("if", "elif", "else", "for", "while", "def", "class", "try", "except", "finally", "with", "async",
             "match", "case");
-    private static final Set<String> MISTAKEN = Set.of(";", ",", ".", "=", "{", "then", "do");
+    private static final Set<String> MISTAKEN = Set.of(";", ",", ".", "=", "then", "do");
 
     MissingColon() {
         super("missing-colon");

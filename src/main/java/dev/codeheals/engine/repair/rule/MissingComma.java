@@ -26,7 +26,10 @@ final class MissingComma extends SyntaxRule {
             Token right = all.get(i);
             if (left.end() >= from && right.start() <= to && endsValue(left) && startsValue(right)) {
                 boolean marked = place.says("forgot a comma");
-                options.accept(SyntaxOption.sure(marked ? 0.93 : 0.85, "Add the missing comma", Replacement.insert(left.end(), ",")));
+                if (isEntry(all, i)) {
+                    options.accept(SyntaxOption.sure(0.97, "Add the missing colon", Replacement.insert(left.end(), ":")));
+                }
+                options.accept(SyntaxOption.sure(marked ? 0.96 : 0.85, "Add the missing comma", Replacement.insert(left.end(), ",")));
             }
             if (left.end() >= from && right.end() <= to && right.is("=") && left.kind() == Token.Kind.STRING) {
                 options.accept(SyntaxOption.sure(0.9, "Write : between key and value", new Replacement(left.end(), right.end(), ":")));
@@ -35,6 +38,20 @@ final class MissingComma extends SyntaxRule {
                 options.accept(SyntaxOption.sure(0.85, "Write a comma instead of ;", new Replacement(right.start(), right.end(), ",")));
             }
         }
+    }
+
+    /// {@code {"tea" 3, …}}: two values where an entry of a dict with other entries stands.
+    private static boolean isEntry(List<Token> all, int right) {
+        if (right < 2 || right + 1 >= all.size() || !(all.get(right - 2).is("{") || all.get(right - 2).is(","))) {
+            return false;
+        }
+        int depth = 0;
+        int open = right - 1;
+        while (open >= 0 && depth >= 0) {
+            Token token = all.get(open--);
+            depth += CLOSING.contains(token.text()) ? 1 : OPENING.contains(token.text()) ? -1 : 0;
+        }
+        return all.get(open + 1).is("{") && depth < 0 && (all.get(right - 1).kind() == Token.Kind.STRING || all.get(right - 1).kind() == Token.Kind.NUMBER);
     }
 
     private static boolean endsValue(Token token) {

@@ -23,8 +23,10 @@ final class MixedTabs extends SyntaxRule {
         if (tabs == 0) {
             return;
         }
+        int usual = place.text().lines().filter(l -> l.startsWith(" ") && !l.isBlank()).mapToInt(l -> l.length() - l.stripLeading().length())
+                .filter(n -> n % 2 == 0).min().orElse(4);
         for (int width : WIDTHS) {
-            double prior = width == 4 ? 0.95 : 0.85;
+            double prior = width == usual ? 0.97 : 0.8;
             List<Replacement> toSpaces = new ArrayList<>();
             List<Replacement> toTabs = new ArrayList<>();
             for (int line = 1; line <= source.lineCount(); line++) {
@@ -33,8 +35,9 @@ final class MixedTabs extends SyntaxRule {
                 if (indent.contains("\t")) {
                     toSpaces.add(new Replacement(start, start + indent.length(), indent.replace("\t", " ".repeat(width))));
                 }
-                if (indent.contains(" ")) {
-                    toTabs.add(new Replacement(start, start + indent.length(), indent.replace(" ".repeat(width), "\t")));
+                String tabbed = indent.replace(" ".repeat(width), "\t");
+                if (!tabbed.equals(indent)) {
+                    toTabs.add(new Replacement(start, start + indent.length(), tabbed));
                 }
             }
             options.accept(new SyntaxOption(Tier.A, spaces >= tabs ? prior : prior - 0.1, "Indent with spaces as the rest of the file", toSpaces));

@@ -29,12 +29,20 @@ final class OneToken extends SyntaxRule {
             for (int i = 0; i < tokens.size(); i++) {
                 Token token = tokens.get(i);
                 boolean sign = token.kind() == Token.Kind.OPERATOR || token.kind() == Token.Kind.ERROR;
+                boolean literal = token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.NUMBER;
                 boolean doubled = i > 0 && tokens.get(i - 1).text().equals(token.text());
-                options.accept(SyntaxOption.unsure(doubled ? 0.78 : sign ? 0.6 : 0.3, "Remove " + token.text(),
-                        Replacement.delete(token.start(), i + 1 < tokens.size() && !sign ? tokens.get(i + 1).start() : token.end())));
+                if (!literal || doubled) {
+                    options.accept(SyntaxOption.unsure(doubled ? 0.78 : sign ? 0.6 : 0.3, "Remove " + token.text(),
+                            Replacement.delete(token.start(), i + 1 < tokens.size() && !sign ? tokens.get(i + 1).start() : token.end())));
+                }
                 INSERTED.forEach((text, prior) -> options.accept(SyntaxOption.unsure(prior - 0.002 * token.start() / (place.text().length() + 1.0),
-                        "Insert " + text.strip(), Replacement.insert(token.end(), text))));
+                        "Insert " + text.strip(), Replacement.insert(token.end(), spaced(place.text(), token.end(), text)))));
             }
         }
+    }
+
+    private static String spaced(String text, int at, String inserted) {
+        boolean blank = at < text.length() && text.charAt(at) == ' ';
+        return blank ? inserted.stripTrailing() : inserted;
     }
 }

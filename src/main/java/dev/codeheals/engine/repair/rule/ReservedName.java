@@ -5,8 +5,10 @@ import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// A keyword as a name: {@code class = 1}, {@code def f(from)}, {@code lambda=3}; and names that begin with a digit.
 final class ReservedName extends SyntaxRule {
@@ -45,9 +47,13 @@ final class ReservedName extends SyntaxRule {
             if (used) {
                 all.add(Replacement.insert(token.end(), "_"));
             }
+            if (token.kind() == Token.Kind.STRING && token.text().toLowerCase(Locale.ROOT).startsWith("f")) {
+                Pattern.compile("\\{" + keyword + "(?=[}:!.\\[])").matcher(token.text()).results()
+                        .forEach(m -> all.add(Replacement.insert(token.start() + m.end(), "_")));
+            }
         }
         if (!all.isEmpty()) {
-            options.accept(new SyntaxOption(Tier.B, 0.75, "Rename " + keyword + " to " + keyword + "_", all));
+            options.accept(new SyntaxOption(Tier.A, 0.95, "Rename " + keyword + " to " + keyword + "_", all));
         }
     }
 
@@ -63,7 +69,7 @@ final class ReservedName extends SyntaxRule {
             at = place.text().indexOf(name, at + name.length());
         }
         if (!all.isEmpty()) {
-            options.accept(new SyntaxOption(Tier.B, 0.75, "Rename " + name + " to " + to, all));
+            options.accept(new SyntaxOption(Tier.A, 0.95, "Rename " + name + " to " + to, all));
         }
     }
 }

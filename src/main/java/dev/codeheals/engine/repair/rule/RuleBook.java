@@ -46,12 +46,21 @@ public final class RuleBook implements PatchSource.Rules {
     public Stream<CandidatePatch> candidates(RepairRequest request) {
         Map<String, Ranked> best = new LinkedHashMap<>();
         for (Fault fault : Faults.of(request)) {
-            for (CandidatePatch patch : ask(fault, rule -> rule.propose(fault))) {
+            for (CandidatePatch patch : exclusive(fault, ask(fault, rule -> rule.propose(fault)))) {
                 Ranked ranked = new Ranked(patch, patch.prior() * fault.suspicion());
                 best.merge(patch.hash(), ranked, (a, b) -> a.rank() >= b.rank() ? a : b);
             }
         }
         return best.values().stream().sorted(Comparator.comparingDouble(Ranked::rank).reversed()).map(Ranked::patch);
+    }
+
+    /// Of the edits that make a file compile only one is right, whichever rule it comes from.
+    private static List<CandidatePatch> exclusive(Fault fault, List<CandidatePatch> patches) {
+        CandidatePatch best = patches.stream().max(Comparator.comparingDouble(CandidatePatch::prior)).orElse(null);
+        if (best == null || !SyntaxRule.isAbout(fault) || best.prior() < SyntaxRule.CLEAR) {
+            return patches;
+        }
+        return patches.stream().map(p -> p.equals(best) ? p : p.withPrior(Math.min(p.prior(), SyntaxRule.SECOND * p.prior()))).toList();
     }
 
     /// Advice for what no edit can mend, without repetition.

@@ -13,6 +13,10 @@ record SyntaxOption(Tier tier, double prior, String description, List<Replacemen
         replacements = List.copyOf(replacements);
     }
 
+    SyntaxOption atMost(double most) {
+        return new SyntaxOption(tier, Math.min(prior, most), description, replacements);
+    }
+
     static SyntaxOption sure(double prior, String description, Replacement... replacements) {
         return new SyntaxOption(Tier.A, prior, description, List.of(replacements));
     }

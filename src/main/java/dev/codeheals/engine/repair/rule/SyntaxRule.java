@@ -16,6 +16,10 @@ abstract class SyntaxRule implements RepairRule {
     /// Parsing is what costs; a long broken line offers thousands of edits.
     private static final int MOST_PARSED = 250;
 
+    /// From here on the first option leaves the others little chance: of the edits that make a file compile only one is right.
+    static final double CLEAR = 0.9;
+    static final double SECOND = 0.65;
+
     private final String id;
 
     SyntaxRule(String id) {
@@ -30,9 +34,13 @@ abstract class SyntaxRule implements RepairRule {
     /// Offers every way this rule knows.
     abstract void offer(SyntaxPlace place, Consumer<SyntaxOption> options);
 
+    static boolean isAbout(Fault fault) {
+        return TYPES.contains(fault.exceptionType());
+    }
+
     @Override
     public final List<CandidatePatch> propose(Fault fault) {
-        if (!TYPES.contains(fault.exceptionType())) {
+        if (!isAbout(fault)) {
             return List.of();
         }
         SyntaxPlace place = new SyntaxPlace(fault);
@@ -43,7 +51,13 @@ abstract class SyntaxRule implements RepairRule {
                 .limit(MOST_PARSED)
                 .filter(place::improves).limit(MOST).toList();
         boolean only = compiling.size() == 1;
-        return compiling.stream().map(option -> patch(fault, option, only)).toList();
+        boolean clear = !compiling.isEmpty() && compiling.getFirst().prior() >= CLEAR;
+        List<CandidatePatch> patches = new ArrayList<>();
+        for (int i = 0; i < compiling.size(); i++) {
+            SyntaxOption option = compiling.get(i);
+            patches.add(patch(fault, clear && i > 0 ? option.atMost(SECOND - 0.01 * i) : option, only));
+        }
+        return patches;
     }
 
     /// The only edit of its kind that compiles is right twice as surely as one among several.

@@ -10,7 +10,8 @@ final class SyntaxRules {
         return List.of(new MissingColon(), new UnclosedBracket(), new WrongCloser(), new MissingComma(), new UnterminatedString(),
                 new ForeignSyntax(), new KeywordSlip(), new AssignmentInCondition(), new OldPrint(), new OldPython(), new MissingBlock(),
                 new WrongIndent(), new MixedTabs(), new OddCharacter(), new PastedProse(), new LeadingZeros(), new BracesInFString(),
-                new OutsideFunction(), new ParameterOrder(), new AssignmentTarget(), new ReservedName(), new BackslashPath(), new MissingParentheses(),
+                new OutsideFunction(), new ParameterOrder(), new BraceBlocks(),
+                new SuperfluousWord(), new ForeignComment(), new BareTry(), new ChoiceWithoutElse(), new AssignmentTarget(), new ReservedName(), new BackslashPath(), new MissingParentheses(),
                 new OneToken());
     }
 }

@@ -7,11 +7,13 @@ import dev.codeheals.engine.source.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// A bracket that is never closed.
 final class UnclosedBracket extends SyntaxRule {
     static final Map<String, String> CLOSERS = Map.of("(", ")", "[", "]", "{", "}");
+    private static final Set<String> SIGNS = Set.of("+", "-", "*", "/", "//", "%", "==", "<", ">", "<=", ">=", "!=", "and", "or");
     private static final int MOST_LINES = 40;
 
     UnclosedBracket() {
@@ -43,7 +45,7 @@ final class UnclosedBracket extends SyntaxRule {
                 continue;
             }
             boolean end = line == last;
-            double prior = end ? 0.93 : line == first ? 0.8 : 0.6;
+            double prior = end ? (grouping(place, fault, tokens) ? 0.85 : 0.97) : line == first ? 0.8 : 0.6;
             Token tail = tokens.getLast();
             boolean header = tail.is(":") && line == first;
             int at = header && tokens.size() > 1 ? tokens.get(tokens.size() - 2).end() : tail.end();
@@ -62,6 +64,17 @@ final class UnclosedBracket extends SyntaxRule {
         }
     }
 
+    /// {@code (a + b * c}: where a parenthesis that only groups ends, changes the value.
+    private static boolean grouping(SyntaxPlace place, SyntaxFault fault, List<Token> inside) {
+        if (place.text().charAt(fault.start()) != '(' || inside.stream().noneMatch(t -> SIGNS.contains(t.text()))) {
+            return false;
+        }
+        List<Token> before = place.tokens(place.source().lineOf(fault.start())).stream().filter(t -> t.end() <= fault.start()).toList();
+        boolean call = !before.isEmpty() && before.getLast().end() == fault.start()
+                && (before.getLast().kind() == Token.Kind.NAME || before.getLast().is(")") || before.getLast().is("]"));
+        return !call && inside.stream().filter(t -> SIGNS.contains(t.text())).map(Token::text).distinct().count() > 1;
+    }
+
     /// Between two tokens of the line: where an argument list ends before an operator, say.
     private static void inside(List<Token> tokens, String closer, double prior, Consumer<SyntaxOption> options) {
         for (int i = 1; i + 1 < tokens.size(); i++) {
@@ -75,7 +88,7 @@ final class UnclosedBracket extends SyntaxRule {
         int opener = source.lineOf(fault.start());
         boolean hanging = source.text().substring(fault.start() + 1, source.lineEnd(opener)).isBlank();
         if (hanging) {
-            options.accept(SyntaxOption.sure(0.95, "Close the " + name(closer),
+            options.accept(SyntaxOption.sure(0.98, "Close the " + name(closer),
                     Replacement.insert(source.lineEnd(line), source.eol() + source.indentOf(opener) + closer)));
         }
     }

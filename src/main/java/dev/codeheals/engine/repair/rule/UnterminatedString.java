@@ -3,6 +3,8 @@ package dev.codeheals.engine.repair.rule;
 import dev.codeheals.engine.repair.Replacement;
 import dev.codeheals.engine.source.SyntaxFault;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A string without its closing quote, or with the other one, or with an apostrophe in it.
 final class UnterminatedString extends SyntaxRule {
@@ -51,12 +53,27 @@ final class UnterminatedString extends SyntaxRule {
                 options.accept(SyntaxOption.unsure(0.7, "Close the string", Replacement.insert(first, quote)));
             }
         }
+        keys(place, open, quote, options);
         apostrophe(place, open, quote, options);
         int comment = text.indexOf('#', open);
         if (comment > 0 && comment < lineEnd) {
             options.accept(SyntaxOption.unsure(0.7, "Close the string", Replacement.insert(text.substring(open, comment).stripTrailing().length() + open, quote)));
         }
         openedTooLate(place, open, quote, options);
+    }
+
+    /// {@code {"a: 1, "b": 2}}: a key whose closing quote is missing takes the rest of the line out of step.
+    private static void keys(SyntaxPlace place, int unterminated, String quote, Consumer<SyntaxOption> options) {
+        int start = place.source().lineStart(place.source().lineOf(unterminated));
+        int end = place.source().lineEnd(place.source().lineOf(unterminated));
+        Matcher key = Pattern.compile("[{,]\\s*" + quote + "(\\w+)(?=\\s*:)").matcher(place.text()).region(start, end);
+        while (key.find()) {
+            options.accept(SyntaxOption.sure(0.97, "Close the key", Replacement.insert(key.end(), quote)));
+        }
+        Matcher item = Pattern.compile("[\\[({,]\\s*" + quote + "(\\w+)(?=\\s*,)").matcher(place.text()).region(start, end);
+        while (item.find()) {
+            options.accept(SyntaxOption.sure(0.95, "Close the string", Replacement.insert(item.end(), quote)));
+        }
     }
 
     /// {@code 'don't'}: three quotes on the line, the middle one belongs to the text.
@@ -66,7 +83,7 @@ final class UnterminatedString extends SyntaxRule {
         int close = before.lastIndexOf(quote);
         int open = close < 0 ? -1 : before.lastIndexOf(quote, close - 1);
         if (open >= 0 && quote.equals("'") && !before.substring(open, close).contains("\"")) {
-            options.accept(SyntaxOption.sure(0.95, "Quote the text with the apostrophe in double quotes", new Replacement(start + open, start + open + 1, "\""),
+            options.accept(SyntaxOption.sure(0.97, "Quote the text with the apostrophe in double quotes", new Replacement(start + open, start + open + 1, "\""),
                     new Replacement(unterminated, unterminated + 1, "\"")));
         }
         if (open >= 0) {
@@ -90,6 +107,10 @@ final class UnterminatedString extends SyntaxRule {
         }
     }
 
+    private static boolean isCode(String line) {
+        return line.strip().matches("(def|class|return|import|from|if|for|while|with|try|raise|yield|pass|assert)\\b.*|(@|self\\.)\\w.*|[\\w.]+ *([-+*/]?=|\\().*");
+    }
+
     private static void triple(SyntaxPlace place, SyntaxFault fault, Consumer<SyntaxOption> options) {
         String text = place.text();
         int open = fault.start();
@@ -98,11 +119,13 @@ final class UnterminatedString extends SyntaxRule {
         }
         String quotes = text.substring(open, Math.min(open + 3, text.length()));
         int line = place.source().lineOf(open);
-        options.accept(SyntaxOption.sure(line == place.source().lineCount() ? 0.9 : 0.8, "Close the long string",
+        boolean alone = line == place.source().lineCount() || isCode(place.source().line(line + 1))
+                && text.substring(open + 3, place.source().lineEnd(line)).strip().length() > 1;
+        options.accept(SyntaxOption.sure(alone ? 0.97 : 0.8, "Close the long string",
                 Replacement.insert(place.source().lineEnd(line), quotes)));
         for (int next = line + 1; next <= place.source().lineCount(); next++) {
             String content = place.source().line(next);
-            boolean code = content.strip().matches("(def|class|return|import|from|if|for|while|with|try|@|self\\.).*|\\w+ *(=|\\().*");
+            boolean code = isCode(content);
             if (content.isBlank() || code) {
                 int previous = place.source().lineEnd(next - 1);
                 options.accept(SyntaxOption.unsure(code ? 0.75 : 0.7, "Close the long string", Replacement.insert(previous, quotes)));

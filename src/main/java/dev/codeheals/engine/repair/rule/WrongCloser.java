@@ -23,7 +23,7 @@ final class WrongCloser extends SyntaxRule {
             }
             String closer = UnclosedBracket.CLOSERS.getOrDefault(place.text().substring(fault.related(), fault.related() + 1), "");
             String found = place.text().substring(fault.start(), fault.end());
-            options.accept(SyntaxOption.sure(0.92, "Write " + closer + " instead of " + found, new Replacement(fault.start(), fault.end(), closer)));
+            options.accept(SyntaxOption.sure(0.96, "Write " + closer + " instead of " + found, new Replacement(fault.start(), fault.end(), closer)));
             options.accept(SyntaxOption.sure(0.85, "Close the " + UnclosedBracket.name(closer), Replacement.insert(fault.start(), closer)));
             String opener = OPENERS.getOrDefault(found, "");
             options.accept(SyntaxOption.unsure(0.6, "Open with " + opener, new Replacement(fault.related(), fault.related() + 1, opener)));
@@ -31,7 +31,7 @@ final class WrongCloser extends SyntaxRule {
         }
         for (SyntaxFault fault : place.faults(SyntaxFault.Kind.UNMATCHED_CLOSER)) {
             String found = place.text().substring(fault.start(), fault.end());
-            options.accept(SyntaxOption.sure(0.92, "Remove the extra " + found, Replacement.delete(fault.start(), fault.end())));
+            options.accept(SyntaxOption.sure(0.96, "Remove the extra " + found, Replacement.delete(fault.start(), fault.end())));
             opened(place, fault, OPENERS.getOrDefault(found, ""), options);
         }
     }

@@ -29,7 +29,7 @@ final class WrongIndent extends SyntaxRule {
         }
         for (int line : lines) {
             Set<String> levels = levels(place.source(), line);
-            double prior = 0.88;
+            double prior = levels.size() == 1 || nearest(place.source(), line, levels) ? 0.96 : 0.88;
             for (String level : levels) {
                 shifted(place.source(), line, level, true, prior, options);
                 shifted(place.source(), line, level, false, prior - 0.04, options);
@@ -37,6 +37,13 @@ final class WrongIndent extends SyntaxRule {
             }
             previousLine(place.source(), line, options);
         }
+    }
+
+    /// Whether one level is clearly nearer than the next: a blank too many or too few, not half a step.
+    private static boolean nearest(SourceFile source, int line, Set<String> levels) {
+        int own = source.indentOf(line).length();
+        List<Integer> far = levels.stream().map(l -> Math.abs(l.length() - own)).limit(2).toList();
+        return far.size() == 2 && far.get(0) * 2 <= far.get(1) - 1;
     }
 
     /// Levels of the lines above, the nearest to the line's own first.
