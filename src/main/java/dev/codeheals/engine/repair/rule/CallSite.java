@@ -34,7 +34,7 @@ record CallSite(Expr.Call call, String callee) {
         int dot = callee.lastIndexOf('.');
         String owner = dot < 0 ? "" : callee.substring(callee.lastIndexOf('.', dot - 1) + 1, dot);
         List<Expr.Call> calls = fault.expressions(Expr.Call.class);
-        Optional<Expr.Call> named = calls.stream().filter(c -> last(c.function()).equals(bare) || (isConstructor(bare) && last(c.function()).equals(owner))).findFirst();
+        Optional<Expr.Call> named = calls.stream().filter(c -> last(c.function()).equals(bare) || (callee.equals("sort") && last(c.function()).equals("sorted")) || (isConstructor(bare) && last(c.function()).equals(owner))).findFirst();
         Optional<Expr.Call> constructing = named.isPresent() || !isConstructor(bare) ? named
                 : calls.stream().filter(c -> Character.isUpperCase((last(c.function()) + "a").charAt(0)) || last(c.function()).equals("cls")).findFirst();
         return constructing.or(() -> calls.size() == 1 ? calls.stream().findFirst() : Optional.empty()).map(c -> new CallSite(c, callee));

@@ -54,10 +54,11 @@ final class LeadingZeros extends SyntaxRule {
             }
         }
         if (!decimal.isEmpty()) {
-            options.accept(new SyntaxOption(Tier.A, modes ? 0.4 : 0.95, "Write numbers without leading zeros", decimal));
+            boolean plain = decimal.stream().allMatch(r -> r.end() - r.start() <= 2) || octal.stream().anyMatch(r -> r.text().matches(".*[89].*"));
+            options.accept(new SyntaxOption(Tier.A, modes ? 0.4 : plain ? 0.96 : 0.7, "Write numbers without leading zeros", decimal));
             boolean digits = octal.stream().allMatch(r -> r.text().chars().skip(2).allMatch(c -> c <= '7'));
             if (digits) {
-                options.accept(new SyntaxOption(Tier.A, modes ? 0.97 : 0.4, "Write numbers as octal", octal));
+                options.accept(new SyntaxOption(Tier.A, modes ? 0.97 : plain ? 0.4 : 0.7, "Write numbers as octal", octal));
             }
         }
     }

@@ -54,6 +54,9 @@ final class MissingFromImport implements RepairRule {
                 .filter(e -> Stdlib.tables().rank(e.module()) < WELL_KNOWN || isUsedHere(fault, e.module()))
                 .filter(e -> !e.module().equals("builtins") && (e.kind() != Stdlib.Kind.MODULE || e.module().equals("os") || e.module().equals("concurrent")))
                 .filter(e -> accepts(fault, name, e)).toList();
+        boolean typed = name.parent(fault).filter(Expr.Subscript.class::isInstance).isPresent();
+        boolean elsewhere = all.stream().anyMatch(e -> !e.module().equals("typing") && !e.module().equals("ast"));
+        all = all.stream().filter(e -> typed || !elsewhere || !e.module().equals("typing") || isUsedHere(fault, "typing")).toList();
         List<Stdlib.Export> sorted = new ArrayList<>(all);
         sorted.sort((a, b) -> Integer.compare(order(fault, name, a), order(fault, name, b)));
         return sorted;
@@ -104,8 +107,8 @@ final class MissingFromImport implements RepairRule {
             return 0;
         }
         return switch (export.kind()) {
-            case CLASS -> capital || used ? 0.95 : 0.4;
-            case FUNCTION -> used ? 0.95 : capital ? 0.93 : isArgument(fault, name) ? 0.6 : 0.15;
+            case CLASS -> capital || used ? 0.96 : 0.4;
+            case FUNCTION -> used ? 0.96 : capital ? 0.93 : isArgument(fault, name) ? 0.6 : 0.15;
             case VALUE -> capital ? 0.85 : name.name().length() > 2 || name.name().equals("pi") ? 0.6 : 0.1;
             case MODULE -> used ? 0.9 : 0.2;
         };
@@ -127,6 +130,6 @@ final class MissingFromImport implements RepairRule {
 
     private static double clearness(List<Stdlib.Export> exporters) {
         int lead = Stdlib.tables().rank(exporters.get(1).module()) - Stdlib.tables().rank(exporters.get(0).module());
-        return lead > 40 ? 0.97 : lead > 15 ? 0.9 : 0.75;
+        return lead > 15 ? 1 : 0.85;
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An API that was removed or renamed: names of Python 2, of older standard libraries and of older well-known packages.
 final class MovedApi implements RepairRule {
-    private static final double PRIOR = 0.93;
+    private static final double PRIOR = 0.96;
 
     @Override
     public String id() {
@@ -43,8 +43,9 @@ final class MovedApi implements RepairRule {
 
     private Draft begin(Fault fault, String old, MovedApis.Moved moved) {
         String write = moved.template().write();
-        return draft(fault, "Replace " + old + " by " + write.replace("$o.", "").replace("$", "").replace(":", ".")).rated(Tier.A, PRIOR)
-                .because("`" + old + "` is gone from this version; `" + write.replace("$", "") + "` does its work.");
+        String shown = write.equals("$o") ? "the value itself" : write.replace("$o.", "").replace("$", "").replace(":", ".");
+        return draft(fault, "Replace " + old + " by " + shown).rated(Tier.A, PRIOR)
+                .because("`" + old + "` is gone from this version; `" + shown + "` does its work.");
     }
 
     private Optional<CandidatePatch> bareName(Fault fault, UndefinedName name, MovedApis.Moved moved) {
@@ -120,7 +121,9 @@ final class MovedApi implements RepairRule {
             draft.replace(((Expr.Attribute) node).nameStart(), replaced.end(), filled.get());
             return true;
         }
-        String text = new WrittenModules(fault, draft, module, receiver == null ? "" : fault.text(receiver)).in(filled.get());
+        boolean whole = module != null && Stdlib.tables().isModule(filled.get(), fault.python().minor());
+        String text = whole ? ModuleReference.made(fault, filled.get(), draft)
+                : new WrittenModules(fault, draft, module, receiver == null ? "" : fault.text(receiver)).in(filled.get());
         Outer.replace(fault, draft, replaced, text);
         return true;
     }

@@ -42,7 +42,7 @@ final class QualifiedName implements RepairRule {
     }
 
     private CandidatePatch patch(Fault fault, UndefinedName name, String module) {
-        Draft draft = draft(fault, "Write " + module + "." + name.name()).rated(Tier.A, 0.93)
+        Draft draft = draft(fault, "Write " + module + "." + name.name()).rated(Tier.A, 0.96)
                 .because("`" + name.name() + "` belongs to `" + module + "`, which this file imports as a whole.");
         for (Scopes.Use use : name.uses()) {
             draft.insert(use.offset(), module + ".");

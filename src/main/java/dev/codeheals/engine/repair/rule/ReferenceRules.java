@@ -21,6 +21,7 @@ final class ReferenceRules {
                 new SubscriptedObject(), new MethodNotCalled(), new ValueCalled(), new AbstractMethod(), new DataclassFieldOrder(),
                 new DataclassMutableDefault(), new EnumMember(), new RecursiveProperty(), new PropertyWithoutSetter(), new SpecialResult(),
                 new NotAnException(), new SuperMisuse(), new MissingAwait(), new WrongAwait(), new MisspeltKey(), new KeyConversion(),
-                new DriftedKey(), new FormatField(), new PercentFormat(), new BomColumn(), new ComparisonAsStatement(), new WrongExportList());
+                new DriftedKey(), new FormatField(), new PercentFormat(), new BomColumn(), new ComparisonAsStatement(), new WrongLevel(),
+                new GeneratorCoroutine(), new PrintRedirect(), new WrongExportList());
     }
 }

@@ -35,7 +35,7 @@ final class RenamedModule implements RepairRule {
         if (!isThere(fault, renamed.main())) {
             return Optional.empty();
         }
-        Draft draft = draft(fault, "Import " + renamed.main() + " instead of " + missing.text()).rated(Tier.A, 0.92)
+        Draft draft = draft(fault, "Import " + renamed.main() + " instead of " + missing.text()).rated(Tier.A, 0.96)
                 .because("`" + missing.text() + "` is gone; its content is in `" + renamed.main() + "`.");
         if (missing.from().isPresent()) {
             from(fault, draft, missing, missing.from().get(), renamed);
@@ -78,7 +78,7 @@ final class RenamedModule implements RepairRule {
     private static void plain(Fault fault, Draft draft, MissingModule missing, RenamedModules.Renamed renamed) {
         Node.Alias alias = missing.alias().orElseThrow();
         if (alias.asName() != null) {
-            draft.replace(alias, renamed.main() + " as " + alias.asName());
+            draft.replace(alias, renamed.main().equals(alias.asName()) ? renamed.main() : renamed.main() + " as " + alias.asName());
             return;
         }
         Set<String> needed = new LinkedHashSet<>();

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 ///
 /// A rule that throws is reported and skipped; it never costs the other rules their say.
 public final class RuleBook implements PatchSource.Rules {
+    /// From here on a candidate is clearly the favourite.
+    private static final double CLEAR = 0.95;
+
     private final List<RepairRule> rules;
     private final Consumer<RuleCrash> onCrash;
 
@@ -48,19 +51,25 @@ public final class RuleBook implements PatchSource.Rules {
         for (Fault fault : Faults.of(request)) {
             for (CandidatePatch patch : exclusive(fault, ask(fault, rule -> rule.propose(fault)))) {
                 Ranked ranked = new Ranked(patch, patch.prior() * fault.suspicion());
-                best.merge(patch.hash(), ranked, (a, b) -> a.rank() >= b.rank() ? a : b);
+                best.merge(result(request, patch), ranked, (a, b) -> a.rank() >= b.rank() ? a : b);
             }
         }
         return best.values().stream().sorted(Comparator.comparingDouble(Ranked::rank).reversed()).map(Ranked::patch);
     }
 
-    /// Of the edits that make a file compile only one is right, whichever rule it comes from.
+    /// Only one of the edits for a place is right, whichever rule it comes from: a clear favourite leaves the others little chance.
     private static List<CandidatePatch> exclusive(Fault fault, List<CandidatePatch> patches) {
         CandidatePatch best = patches.stream().max(Comparator.comparingDouble(CandidatePatch::prior)).orElse(null);
-        if (best == null || !SyntaxRule.isAbout(fault) || best.prior() < SyntaxRule.CLEAR) {
+        if (best == null || best.prior() < (SyntaxRule.isAbout(fault) ? SyntaxRule.CLEAR : CLEAR)) {
             return patches;
         }
         return patches.stream().map(p -> p.equals(best) ? p : p.withPrior(Math.min(p.prior(), SyntaxRule.SECOND * p.prior()))).toList();
+    }
+
+    /// What a patch writes, whatever replacements it is made of.
+    private static String result(RepairRequest request, CandidatePatch patch) {
+        return patch.edits().stream().map(edit -> edit.file() + "\0" + request.project().file(edit.file()).map(f -> edit.applyTo(f.text())).orElse(patch.hash()))
+                .collect(Collectors.joining("\0"));
     }
 
     /// Advice for what no edit can mend, without repetition.

@@ -48,7 +48,7 @@ final class SuperInitMissing implements RepairRule {
         SourceFile source = module.parsed().source();
         int line = source.lineOf(first.get().start());
         String call = "super().__init__(" + arguments.get() + ")";
-        Draft draft = draft(fault, "Call " + call).rated(Tier.A, 0.94)
+        Draft draft = draft(fault, "Call " + call).rated(Tier.A, 0.96)
                 .because("`" + own.name() + "` is set by the base class, whose constructor is not called.");
         if (first.get() instanceof Stmt.Pass pass) {
             draft.edit(module.path(), new Replacement(pass.start(), pass.end(), call));

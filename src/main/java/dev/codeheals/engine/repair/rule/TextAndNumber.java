@@ -37,6 +37,7 @@ final class TextAndNumber implements RepairRule {
             Stmt.AugAssign assign = (Stmt.AugAssign) fault.statement().get();
             mix(fault, assign.target(), assign.op().substring(0, assign.op().length() - 1), assign.value(), patches);
         }
+        summed(fault, patches);
         if (fault.message().startsWith("sequence item")) {
             joined(fault, patches);
         }
@@ -88,6 +89,28 @@ final class TextAndNumber implements RepairRule {
         String type = decimal ? "float" : "int";
         return Optional.of(draft(fault, "Make " + fault.text(text) + " a number").rated(Tier.B, seen.isEmpty() ? prior * 0.7 : prior)
                 .because("It is text that reads as a number, and a number is calculated with it.").replace(text, type + "(" + fault.text(text) + ")").done());
+    }
+
+    /// {@code sum(["1", "2"])}: the items are numbers written as text.
+    private void summed(Fault fault, List<CandidatePatch> patches) {
+        for (Expr.Call call : fault.expressions(Expr.Call.class)) {
+            boolean sum = call.function() instanceof Expr.Name n && (n.id().equals("sum") || n.id().equals("fsum")) && !call.args().isEmpty();
+            if (!sum || !fault.message().contains("'str'")) {
+                continue;
+            }
+            Expr items = call.args().getFirst();
+            if (items instanceof Expr.Comp comp) {
+                patches.add(draft(fault, "Add the items as numbers").rated(Tier.A, 0.93).because("The items are text.")
+                        .replace(comp.element(), "float(" + fault.text(comp.element()) + ")").done());
+                patches.add(draft(fault, "Add the items as whole numbers").rated(Tier.A, 0.94).because("The items are text.")
+                        .replace(comp.element(), "int(" + fault.text(comp.element()) + ")").done());
+            } else {
+                String seen = fault.valueOf(items).map(ValueFacts::repr).orElse("");
+                boolean decimal = seen.matches(".*'\\s*-?\\d*\\.\\d+\\s*'.*");
+                patches.add(draft(fault, "Add the items as numbers").rated(Tier.A, 0.95).because("The items are text.")
+                        .replace(items, "map(" + (decimal ? "float" : "int") + ", " + fault.text(items) + ")").done());
+            }
+        }
     }
 
     /// {@code ", ".join(numbers)}.

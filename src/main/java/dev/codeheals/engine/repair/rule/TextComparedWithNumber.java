@@ -45,7 +45,7 @@ final class TextComparedWithNumber implements RepairRule {
         String seen = fault.valueOf(text).map(ValueFacts::repr).orElse("");
         String type = seen.matches("'\\s*-?\\d*\\.\\d+\\s*'") ? "float" : "int";
         if (text instanceof Expr.Name name) {
-            source(fault, name.id()).ifPresent(read -> patches.add(draft(fault, "Read " + name.id() + " as a number").rated(Tier.A, 0.92)
+            source(fault, name.id()).ifPresent(read -> patches.add(draft(fault, "Read " + name.id() + " as a number").rated(Tier.A, 0.96)
                     .because(name.id() + " is text where it is read, and is compared with a number.")
                     .replace(read, type + "(" + fault.text(read) + ")").done()));
         }

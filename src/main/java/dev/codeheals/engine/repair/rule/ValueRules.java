@@ -9,6 +9,7 @@ final class ValueRules {
     static List<RepairRule> all() {
         return List.of(new TextAndNumber(), new TextComparedWithNumber(), new NumberNotIterable(), new WholeNumberWanted(), new UnhashableKey(),
                 new NotJson(), new ChangedWhileIterating(), new IndexBeyondEnd(), new EmptyInput(), new NumberText(), new BytesAndText(),
-                new ListAndScalar(), new RecordsByName(), new MissingKey(), new MissingFile());
+                new ListAndScalar(), new RecordsByName(), new MissingKey(), new MissingFile(), new LazySequence(), new MutableDefault(),
+                new SharedClassAttribute(), new LateBinding(), new SpentIterator());
     }
 }

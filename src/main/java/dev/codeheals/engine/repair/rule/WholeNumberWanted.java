@@ -8,7 +8,9 @@ import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A float, or text, where Python wants a whole number: an index, a range, a repetition.
 final class WholeNumberWanted implements RepairRule {
@@ -27,9 +29,13 @@ final class WholeNumberWanted implements RepairRule {
             return List.of();
         }
         List<CandidatePatch> patches = new ArrayList<>();
-        divisions(fault, fault.expressions(Expr.BinOp.class), 0.93, patches);
+        divisions(fault, fault.expressions(Expr.BinOp.class), 0.96, patches);
         for (Expr.Subscript subscript : fault.expressions(Expr.Subscript.class)) {
-            wrapped(fault, subscript.index(), patches);
+            if (subscript.index() instanceof Expr.Slice slice) {
+                Stream.of(slice.lower(), slice.upper(), slice.step()).filter(Objects::nonNull).forEach(e -> wrapped(fault, e, patches));
+            } else {
+                wrapped(fault, subscript.index(), patches);
+            }
         }
         for (Expr.Call call : fault.expressions(Expr.Call.class)) {
             if (call.function() instanceof Expr.Name n && n.id().equals("range")) {
@@ -54,7 +60,7 @@ final class WholeNumberWanted implements RepairRule {
             Node within = fault.function().<Node>map(f -> f).orElse(fault.parsed().module());
             List<Expr.BinOp> made = Tree.walk(within).filter(n -> n instanceof Stmt.Assign a && a.targets().getFirst() instanceof Expr.Name t
                     && t.id().equals(name.id())).map(n -> ((Stmt.Assign) n).value()).filter(v -> v instanceof Expr.BinOp).map(v -> (Expr.BinOp) v).toList();
-            divisions(fault, made, 0.9, patches);
+            divisions(fault, made, 0.96, patches);
         }
         if (type.equals("float") || type.equals("str")) {
             patches.add(draft(fault, "Make " + fault.text(value) + " a whole number").rated(type.equals("float") ? Tier.B : Tier.A, type.equals("float") ? 0.6 : 0.88)
