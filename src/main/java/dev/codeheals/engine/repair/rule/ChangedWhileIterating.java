@@ -45,7 +45,8 @@ final class ChangedWhileIterating implements RepairRule {
     }
 
     private static boolean isCopy(Expr iter) {
-        return iter instanceof Expr.Call c && COPIES.contains(CallSite.last(c.function())) || iter instanceof Expr.Subscript s && s.index() instanceof Expr.Slice;
+        return (iter instanceof Expr.Call c && COPIES.contains(CallSite.last(c.function())))
+                || (iter instanceof Expr.Subscript s && s.index() instanceof Expr.Slice);
     }
 
     private static boolean changes(ModuleInfo module, Stmt.For loop) {

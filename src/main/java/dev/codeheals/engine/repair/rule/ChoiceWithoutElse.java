@@ -35,7 +35,7 @@ final class ChoiceWithoutElse extends SyntaxRule {
         for (int i = from + 1; i < tokens.size(); i++) {
             String text = tokens.get(i).text();
             depth += "([{".contains(text) ? 1 : ")]}".contains(text) ? -1 : 0;
-            if (depth < 0 || depth == 0 && text.equals(",")) {
+            if (depth < 0 || (depth == 0 && text.equals(","))) {
                 return i - 1;
             }
         }

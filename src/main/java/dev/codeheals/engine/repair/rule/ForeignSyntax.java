@@ -117,9 +117,9 @@ final class ForeignSyntax extends SyntaxRule {
         int from = mark - 1;
         for (; from >= 0; from--) {
             char c = content.charAt(from);
-            boolean part = from > 0 && "=<>!".indexOf(content.charAt(from - 1)) >= 0 || content.charAt(from + 1) == '=';
+            boolean part = (from > 0 && "=<>!".indexOf(content.charAt(from - 1)) >= 0) || content.charAt(from + 1) == '=';
             depth += ")]}".indexOf(c) >= 0 ? 1 : "([{".indexOf(c) >= 0 ? -1 : 0;
-            if (depth < 0 || depth == 0 && (c == ',' || c == ':' || c == '=' && !part)) {
+            if (depth < 0 || (depth == 0 && (c == ',' || c == ':' || (c == '=' && !part)))) {
                 break;
             }
         }
@@ -138,7 +138,7 @@ final class ForeignSyntax extends SyntaxRule {
         for (int i = from; i < content.length(); i++) {
             char c = content.charAt(i);
             depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-            if (depth < 0 || depth == 0 && (c == ',' || c == ';' || c == '#' || colon && c == ':')) {
+            if (depth < 0 || (depth == 0 && (c == ',' || c == ';' || c == '#' || (colon && c == ':')))) {
                 return c == '#' ? content.substring(0, i).stripTrailing().length() : i;
             }
         }

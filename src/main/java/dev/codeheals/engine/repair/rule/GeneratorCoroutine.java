@@ -20,7 +20,7 @@ final class GeneratorCoroutine implements RepairRule {
     @Override
     public List<CandidatePatch> propose(Fault fault) {
         boolean gone = MissingAttribute.of(fault).filter(m -> m.ownerName().equals("asyncio") && m.attribute().equals("coroutine")).isPresent()
-                || fault.exceptionType().equals("ImportError") && fault.message().startsWith("cannot import name 'coroutine' from 'asyncio'");
+                || (fault.exceptionType().equals("ImportError") && fault.message().startsWith("cannot import name 'coroutine' from 'asyncio'"));
         if (!gone) {
             return List.of();
         }

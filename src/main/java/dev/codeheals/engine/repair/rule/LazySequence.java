@@ -37,7 +37,7 @@ final class LazySequence implements RepairRule {
             boolean made = origin instanceof Expr.Call c && MAKERS.contains(CallSite.last(c.function()));
             boolean generator = origin instanceof Expr.Comp comp && comp.kind() == Expr.ComprehensionKind.GENERATOR;
             boolean seen = !type.isEmpty() && fault.message().contains(type.substring(type.lastIndexOf('.') + 1));
-            if (sorted || !(made || generator || seen) || used instanceof Expr.Name && origin.equals(used) && !seen) {
+            if (sorted || !(made || generator || seen) || (used instanceof Expr.Name && origin.equals(used) && !seen)) {
                 continue;
             }
             Draft draft = draft(fault, "Make a list of " + fault.text(generator || made ? origin : used).lines().findFirst().orElse("it")).rated(Tier.A, 0.96)

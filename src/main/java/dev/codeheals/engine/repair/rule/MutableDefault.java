@@ -18,6 +18,8 @@ import java.util.Set;
 final class MutableDefault implements RepairRule {
     private static final Set<String> MAKERS = Set.of("list", "dict", "set", "defaultdict", "deque", "Counter", "OrderedDict");
 
+    private static final Set<String> TAKERS = Set.of("pop", "setdefault", "popitem");
+
     @Override
     public String id() {
         return "mutable-default";
@@ -50,10 +52,10 @@ final class MutableDefault implements RepairRule {
     /// Whether the object is changed in the function, or handed out where it may be.
     private static boolean isKept(Stmt.FunctionDef function, String name) {
         return function.body().stream().flatMap(Tree::walk).anyMatch(n -> switch (n) {
-            case Expr.Call c -> InPlaceMethods.isCall(c) && is(InPlaceMethods.changed(c), name) || c.function() instanceof Expr.Attribute a && is(a.value(), name)
-                    && (a.attr().equals("pop") || a.attr().equals("setdefault") || a.attr().equals("popitem"));
+            case Expr.Call c -> (InPlaceMethods.isCall(c) && is(InPlaceMethods.changed(c), name))
+                    || (c.function() instanceof Expr.Attribute a && is(a.value(), name) && TAKERS.contains(a.attr()));
             case Stmt.Assign a -> is(a.value(), name) || a.targets().stream().anyMatch(t -> t instanceof Expr.Subscript s && is(s.value(), name));
-            case Stmt.AugAssign a -> is(a.target(), name) || a.target() instanceof Expr.Subscript s && is(s.value(), name);
+            case Stmt.AugAssign a -> is(a.target(), name) || (a.target() instanceof Expr.Subscript s && is(s.value(), name));
             case Stmt.Return r -> r.value() != null && is(r.value(), name);
             case Node _ -> false;
         });

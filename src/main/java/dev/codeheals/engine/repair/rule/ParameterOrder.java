@@ -80,7 +80,7 @@ final class ParameterOrder extends SyntaxRule {
     }
 
     private static long named(List<Part> plain, List<Part> late) {
-        return plain.stream().takeWhile(p -> p != late.getFirst()).filter(Part::named).count();
+        return plain.stream().takeWhile(p -> p.start() < late.getFirst().start()).filter(Part::named).count();
     }
 
     private static int valueStart(Part part) {
@@ -98,7 +98,7 @@ final class ParameterOrder extends SyntaxRule {
         Stream<ModuleInfo> modules = place.fault().project().pythonFiles().stream().flatMap(f -> place.fault().modules().byPath(f).stream());
         boolean init = function.equals("__init__");
         return modules.flatMap(m -> Tree.of(m.parsed()).all(Expr.Call.class).stream()).filter(c -> init || names(c.function(), function))
-                .filter(c -> !init || c.function() instanceof Expr.Name n && Character.isUpperCase(n.id().charAt(0)))
+                .filter(c -> !init || (c.function() instanceof Expr.Name n && Character.isUpperCase(n.id().charAt(0))))
                 .mapToInt(c -> c.args().size() + (init || c.function() instanceof Expr.Attribute ? 1 : 0)).max().orElse(0);
     }
 

@@ -52,7 +52,7 @@ final class SharedClassAttribute implements RepairRule {
         return Tree.walk(owner).anyMatch(n -> switch (n) {
             case Expr.Call c -> InPlaceMethods.isCall(c) && own(InPlaceMethods.changed(c), name);
             case Stmt.Assign a -> a.targets().stream().anyMatch(t -> t instanceof Expr.Subscript s && own(s.value(), name));
-            case Stmt.AugAssign a -> own(a.target(), name) || a.target() instanceof Expr.Subscript s && own(s.value(), name);
+            case Stmt.AugAssign a -> own(a.target(), name) || (a.target() instanceof Expr.Subscript s && own(s.value(), name));
             case Node _ -> false;
         }) && Tree.walk(owner).noneMatch(n -> n instanceof Stmt.Assign a && a.targets().stream().anyMatch(t -> own(t, name)));
     }

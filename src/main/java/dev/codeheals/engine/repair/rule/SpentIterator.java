@@ -47,8 +47,8 @@ final class SpentIterator implements RepairRule {
     }
 
     private static boolean spends(Expr value) {
-        return value instanceof Expr.Comp comp && comp.kind() == Expr.ComprehensionKind.GENERATOR
-                || value instanceof Expr.Call call && MAKERS.contains(CallSite.last(call.function())) && !call.args().isEmpty();
+        return (value instanceof Expr.Comp comp && comp.kind() == Expr.ComprehensionKind.GENERATOR)
+                || (value instanceof Expr.Call call && MAKERS.contains(CallSite.last(call.function())) && !call.args().isEmpty());
     }
 
     private CandidatePatch patch(Fault fault, ModuleInfo module, Expr value) {

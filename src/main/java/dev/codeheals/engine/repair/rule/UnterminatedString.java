@@ -119,8 +119,8 @@ final class UnterminatedString extends SyntaxRule {
         }
         String quotes = text.substring(open, Math.min(open + 3, text.length()));
         int line = place.source().lineOf(open);
-        boolean alone = line == place.source().lineCount() || isCode(place.source().line(line + 1))
-                && text.substring(open + 3, place.source().lineEnd(line)).strip().length() > 1;
+        boolean said = text.substring(open + 3, place.source().lineEnd(line)).strip().length() > 1;
+        boolean alone = line == place.source().lineCount() || (said && isCode(place.source().line(line + 1)));
         options.accept(SyntaxOption.sure(alone ? 0.97 : 0.8, "Close the long string",
                 Replacement.insert(place.source().lineEnd(line), quotes)));
         for (int next = line + 1; next <= place.source().lineCount(); next++) {
