@@ -42,6 +42,9 @@ final class Attempts {
                 continue;
             }
             RepairRequest request = request(first.places(), first.facts());
+            if (source instanceof PatchSource.Rules rules) {
+                run.advised(target, rules.suggestions(request));
+            }
             Optional<Shown> shown = attempt(source, request, best.map(Shown::fix));
             if (shown.isPresent() && better(shown.get(), best)) {
                 best = shown;
@@ -70,8 +73,17 @@ final class Attempts {
         return switch (source) {
             case PatchSource.Patterns _ -> true;
             case PatchSource.Rules _ -> !provenOnly;
-            case PatchSource.Search _ -> !provenOnly && run.searchLeft().isPositive() && best.filter(b -> b.fix().confidence().overall() >= WORTH_SHOWING).isEmpty();
+            case PatchSource.Search _ -> !provenOnly && !outsideTheCode() && run.searchLeft().isPositive()
+                    && best.filter(b -> b.fix().confidence().overall() >= WORTH_SHOWING).isEmpty();
             case PatchSource.Model _ -> !provenOnly && run.modelCalls() < run.order().budget().modelCalls();
+        };
+    }
+
+    /// A blind edit cannot mend what lies outside the code; it could only leave out what needs it.
+    private boolean outsideTheCode() {
+        return switch (target.sealed().diagnosis().severity()) {
+            case ENVIRONMENT, UNHEALABLE -> true;
+            case FATAL, RECOVERABLE -> false;
         };
     }
 

@@ -53,7 +53,7 @@ final class Ending {
         }
         if (good.isEmpty()) {
             propose(run.steps());
-            return run.result(HealOutcome.NOT_HEALED, "Not healed. " + reason, null);
+            return run.result(HealOutcome.NOT_HEALED, "Not healed. " + (run.unhealed().isEmpty() ? reason : run.unhealed()), null);
         }
         boolean apply = good.stream().allMatch(this::mayBeApplied);
         if (apply) {
@@ -65,7 +65,7 @@ final class Ending {
             propose(good);
         }
         String kept = (good.size() == 1 ? "one fix was " : good.size() + " fixes were ") + (apply ? "applied" : "proposed");
-        return run.result(HealOutcome.NOT_HEALED, "Partly healed: " + kept + ", but the command still fails. " + reason,
+        return run.result(HealOutcome.NOT_HEALED, "Partly healed: " + kept + ", but the command still fails. " + (run.unhealed().isEmpty() ? reason : run.unhealed()),
                 good.getLast().envelope());
     }
 

@@ -9,6 +9,7 @@ import dev.codeheals.engine.guard.PatchPolicy;
 import dev.codeheals.engine.heal.HealResult.HealOutcome;
 import dev.codeheals.engine.repair.FileChange;
 import dev.codeheals.engine.repair.PatchSource;
+import dev.codeheals.engine.repair.Suggestion;
 import dev.codeheals.engine.repair.TriedPatch;
 import dev.codeheals.engine.repair.UnifiedDiff;
 import dev.codeheals.engine.repair.model.ModelCall;
@@ -43,6 +44,8 @@ final class HealRun {
     private final List<ModelCall> modelCalls = new ArrayList<>();
     private final Map<String, Integer> attempts = new HashMap<>();
     private final Set<String> gaveUp = new HashSet<>();
+    private final Map<String, List<Suggestion>> advice = new HashMap<>();
+    private String unhealed = "";
     private String reason = "";
     private String unasked = "";
     private @Nullable BreakerChange lastChange;
@@ -226,8 +229,21 @@ final class HealRun {
         return envelopes;
     }
 
+    /// What a person may do about a failure, should nothing heal it.
+    void advised(Target target, List<Suggestion> suggestions) {
+        advice.put(target.sealed().hash(), suggestions);
+    }
+
+    /// The failure the heal gave up on first, in words: what is wrong, where, and what to do about it; empty if it gave up on none.
+    String unhealed() {
+        return unhealed;
+    }
+
     void giveUpOn(Target target) {
         gaveUp.add(target.sealed().hash());
+        if (unhealed.isEmpty()) {
+            unhealed = new Unhealed(target.sealed().diagnosis(), advice.getOrDefault(target.sealed().hash(), List.of()), reason()).words();
+        }
     }
 
     boolean gaveUpOn(SealedDiagnosis sealed) {

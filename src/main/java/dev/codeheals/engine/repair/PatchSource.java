@@ -1,5 +1,6 @@
 package dev.codeheals.engine.repair;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Something that proposes candidates for a failure.
@@ -14,7 +15,13 @@ public sealed interface PatchSource permits PatchSource.Patterns, PatchSource.Ru
     non-sealed interface Patterns extends PatchSource {}
 
     /// Edits directed by the message, syntax, scopes and runtime facts.
-    non-sealed interface Rules extends PatchSource {}
+    non-sealed interface Rules extends PatchSource {
+
+        /// What a person can do where no edit of the code would be right.
+        default List<Suggestion> suggestions(RepairRequest request) {
+            return List.of();
+        }
+    }
 
     /// Small typed edits at suspicious places.
     non-sealed interface Search extends PatchSource {}

@@ -2,6 +2,7 @@ package dev.codeheals.engine.repair.rule;
 
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Replacement;
+import dev.codeheals.engine.repair.Suggestion;
 import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.SourceFile;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.codeheals.engine.repair.rule;
 
 import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.Suggestion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,6 @@ final class MissingDistribution implements RepairRule {
         }
         String distribution = Loaded.TABLE.getOrDefault(top, top.replace('_', '-'));
         return List.of(new Suggestion(id(), "The package `" + top + "` is not installed for this interpreter.",
-                fault.python().executable() + " -m pip install " + distribution));
+                "python -m pip install " + distribution));
     }
 }

@@ -1,6 +1,7 @@
 package dev.codeheals.engine.repair.rule;
 
 import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.Suggestion;
 import java.util.List;
 
 /// One kind of mistake and the edits that mend it.

@@ -3,6 +3,7 @@ package dev.codeheals.engine.repair.rule;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.PatchSource;
 import dev.codeheals.engine.repair.RepairRequest;
+import dev.codeheals.engine.repair.Suggestion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -73,6 +74,7 @@ public final class RuleBook implements PatchSource.Rules {
     }
 
     /// Advice for what no edit can mend, without repetition.
+    @Override
     public List<Suggestion> suggestions(RepairRequest request) {
         return Faults.of(request).stream().flatMap(fault -> ask(fault, rule -> rule.suggest(fault)).stream()).distinct().toList();
     }

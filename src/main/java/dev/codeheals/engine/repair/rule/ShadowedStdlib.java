@@ -1,6 +1,7 @@
 package dev.codeheals.engine.repair.rule;
 
 import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.Suggestion;
 import java.util.List;
 import java.util.Optional;
 

@@ -11,7 +11,7 @@ final class SyntaxRules {
                 new ForeignSyntax(), new KeywordSlip(), new AssignmentInCondition(), new OldPrint(), new OldPython(), new MissingBlock(),
                 new WrongIndent(), new MixedTabs(), new OddCharacter(), new PastedProse(), new LeadingZeros(), new BracesInFString(),
                 new OutsideFunction(), new ParameterOrder(), new BraceBlocks(),
-                new SuperfluousWord(), new ForeignComment(), new BareTry(), new ChoiceWithoutElse(), new AssignmentTarget(), new ReservedName(), new BackslashPath(), new MissingParentheses(),
+                new SuperfluousWord(), new ForeignComment(), new BareTry(), new MergeConflict(), new ChoiceWithoutElse(), new AssignmentTarget(), new ReservedName(), new BackslashPath(), new MissingParentheses(),
                 new OneToken());
     }
 }

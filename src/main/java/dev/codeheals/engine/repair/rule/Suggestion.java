@@ -1,8 +1,0 @@
-package dev.codeheals.engine.repair.rule;
-
-/// Advice that only a person can follow.
-///
-/// @param ruleId who advises
-/// @param text   what is wrong, one sentence
-/// @param action what to do about it, one sentence or a command to type
-public record Suggestion(String ruleId, String text, String action) {}
