@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a patch does to the code, seen from outside: a source cannot talk its own edit up.
 ///
@@ -32,6 +33,8 @@ public record EditShape(Kind kind, int changedLines, int files) {
         OTHER
     }
 
+    /// Choosing between two real values hides nothing: {@code row["a" if "a" in row else "b"]}; nor does handing out the object itself.
+    private static final Pattern CHOOSES = Pattern.compile("([\"'])([^\"']+)\\1 if \\1?[^\\n]+? in [^\\n]+? else ([\"'])[^\"']+\\3|^\\s*return self$", Pattern.MULTILINE);
     private static final Set<String> SILENCERS = Set.of("try", "except", "if", "or", "pass", "return", "continue", "break", "get", "getattr",
             "hasattr", "isinstance", "setdefault", "suppress", "ignore", "defaultdict", "exit", "_exit", "skip", "xfail");
 
@@ -62,6 +65,9 @@ public record EditShape(Kind kind, int changedLines, int files) {
         List<Token> now = tokens(added);
         if (oneForOne(old, now)) {
             return Kind.RENAME;
+        }
+        if (CHOOSES.matcher(String.join("\n", added)).find()) {
+            return Kind.OTHER;
         }
         Map<String, Integer> balance = new HashMap<>();
         now.forEach(token -> balance.merge(token.text(), 1, Integer::sum));

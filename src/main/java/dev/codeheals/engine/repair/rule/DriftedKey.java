@@ -39,8 +39,9 @@ final class DriftedKey implements RepairRule {
         }
         boolean used = KeyLiterals.mentions(fault.scene(), missing.text()) > 1;
         boolean slip = successor.score() >= Names.LIKELY && Names.words(successor.name()).size() == Names.words(missing.text()).size();
-        double prior = slip ? used ? 0.75 : 0.55 : successor.score() >= Names.POSSIBLE ? 0.85 : 0.7;
-        Draft draft = draft(fault, "Read " + missing.text() + " or " + successor.name()).rated(Tier.B, prior)
+        boolean inData = DataFiles.hold(fault.project().root(), successor.name()) && !DataFiles.hold(fault.project().root(), missing.text());
+        double prior = inData ? 0.97 : slip ? used ? 0.75 : 0.55 : successor.score() >= Names.POSSIBLE ? 0.85 : 0.7;
+        Draft draft = draft(fault, "Read " + missing.text() + " or " + successor.name()).rated(inData ? Tier.A : Tier.B, prior)
                 .because("The data calls it `" + successor.name() + "` now; data that still says `" + missing.text() + "` is read as before.");
         String type = fault.valueOf(receiver).map(ValueFacts::type).orElse("dict");
         if (type.endsWith("DataFrame")) {

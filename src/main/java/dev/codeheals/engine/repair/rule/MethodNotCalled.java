@@ -23,7 +23,10 @@ final class MethodNotCalled implements RepairRule {
         if (OddValue.type(fault).filter(TYPES::contains).isEmpty() || fault.inTests()) {
             return List.of();
         }
-        return OddValue.culprits(fault, TYPES).stream().filter(e -> !OddValue.isCalled(fault, e)).flatMap(e -> patch(fault, e).stream()).limit(2).toList();
+        List<Expr> culprits = OddValue.culprits(fault, TYPES).stream().filter(e -> !OddValue.isCalled(fault, e)).toList();
+        List<Expr> uncalled = culprits.stream().anyMatch(e -> patch(fault, e).isPresent()) ? culprits
+                : fault.expressions(Expr.Attribute.class).stream().filter(a -> !OddValue.isCalled(fault, a)).map(Expr.class::cast).toList();
+        return uncalled.stream().flatMap(e -> patch(fault, e).stream()).limit(2).toList();
     }
 
     private Optional<CandidatePatch> patch(Fault fault, Expr culprit) {

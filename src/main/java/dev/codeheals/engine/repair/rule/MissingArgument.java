@@ -122,9 +122,38 @@ final class MissingArgument implements RepairRule {
             String gap = parameter.get().annotation() == null ? "=" : " = ";
             patches.add(draft(fault, "Let " + name + " be None by default").rated(Tier.B, 0.88).because("The function already handles `" + name + "` being None.")
                     .edit(module.path(), Replacement.insert(parameter.get().end(), gap + "None")).done());
+        } else if (last && !unread && isAskedByTest(fault)) {
+            byUse(fault, definition, parameter.get(), patches);
         } else if (unread) {
             patches.add(removeParameter(fault, definition, parameter.get()));
         }
+    }
+
+    private static boolean isAskedByTest(Fault fault) {
+        return fault.exception().frames().stream().anyMatch(f -> ProjectFiles.relative(f.file(), fault.project()).filter(ProjectFiles::isTest).isPresent());
+    }
+
+    /// A first value by how the function uses the parameter; only a test can tell that it is the right one.
+    private void byUse(Fault fault, CallSite.Definition definition, Node.Parameter parameter, List<CandidatePatch> patches) {
+        String name = parameter.name();
+        boolean counted = definition.function().body().stream().flatMap(Tree::walk).anyMatch(n -> switch (n) {
+            case Expr.BinOp b -> b.op().matches("[-+*/%]+") && (is(b.left(), name) || is(b.right(), name));
+            case Expr.Compare c -> is(c.left(), name) || c.comparators().stream().anyMatch(k -> is(k, name));
+            case Expr.Formatted f -> is(f.value(), name) && f.format() != null;
+            case Node _ -> false;
+        });
+        boolean gone = definition.function().body().stream().flatMap(Tree::walk).anyMatch(n -> n instanceof Stmt.For f && is(f.iter(), name));
+        String gap = parameter.annotation() == null ? "=" : " = ";
+        double prior = 0.7;
+        for (String value : gone ? List.of("()") : counted ? List.of("0", "1", "None") : List.of("0", "None", "\"\"", "False")) {
+            patches.add(draft(fault, "Let " + name + " be " + value + " by default").rated(Tier.B, prior).because("Callers leave `" + name + "` out.")
+                    .edit(definition.module().path(), Replacement.insert(parameter.end(), gap + value)).done());
+            prior -= 0.08;
+        }
+    }
+
+    private static boolean is(Expr value, String name) {
+        return value instanceof Expr.Name n && n.id().equals(name);
     }
 
     private static boolean asksForNone(Node node, String name) {

@@ -4,6 +4,9 @@ import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Insertion;
+import dev.codeheals.engine.source.Names;
+import dev.codeheals.engine.source.Node;
+import dev.codeheals.engine.source.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +33,9 @@ final class MissingFile implements RepairRule {
         List<CandidatePatch> patches = new ArrayList<>();
         Optional<Matcher> missing = fault.says("FileNotFoundError", NO_FILE);
         missing.ifPresent(m -> elsewhere(fault, m.group(2), patches));
+        missing.ifPresent(m -> misspelt(fault, m.group(2), patches));
         boolean codec = (fault.exceptionType().equals("UnicodeDecodeError") || fault.exceptionType().equals("UnicodeEncodeError"))
-                && fault.says(CODEC).isPresent() && !fault.message().startsWith("'utf");
+                && fault.says(CODEC).isPresent();
         if (codec) {
             encoded(fault, patches);
         }
@@ -50,6 +54,56 @@ final class MissingFile implements RepairRule {
                         .replace(constant, Quotes.of(fault) + path + Quotes.of(fault)).done());
                 beside(fault, constant, path, patches);
             }
+        }
+    }
+
+    /// A folder or file of the path that is called a little otherwise where it lies.
+    private void misspelt(Fault fault, String printed, List<CandidatePatch> patches) {
+        Path path = fault.project().root().resolve(relative(fault, printed)).normalize();
+        Path folder = path.getParent();
+        while (folder != null && !Files.exists(folder)) {
+            path = folder;
+            folder = path.getParent();
+        }
+        if (folder == null || !folder.startsWith(fault.project().root())) {
+            return;
+        }
+        String wrong = String.valueOf(path.getFileName());
+        List<Names.Match> near = Names.rank(wrong, entries(folder));
+        Node within = fault.parsed().module();
+        for (int i = 0; i < Math.min(2, near.size()); i++) {
+            String right = near.get(i).name();
+            double prior = near.size() == 1 || near.get(0).score() - near.get(1).score() > 0.1 ? 0.95 - 0.3 * i : 0.7 - 0.1 * i;
+            Tree.walk(within).filter(n -> n instanceof Expr.Constant c && c.kind() == Expr.ConstantKind.STRING && List.of(c.value().split("[/\\\\]", -1)).contains(wrong))
+                    .limit(2).forEach(n -> patches.add(draft(fault, "Look in " + right + ", not " + wrong).rated(Tier.A, prior)
+                            .because("There is no `" + wrong + "` there; `" + right + "` is the nearest.").replace(n, fault.text(n).replace(wrong, right)).done()));
+        }
+    }
+
+    /// A run may have happened in a copy of the project: what counts is the path from the folder the program lies in.
+    private static String relative(Fault fault, String printed) {
+        Path path = Path.of(printed.replace('\\', '/'));
+        if (!path.isAbsolute()) {
+            return path.toString();
+        }
+        for (int i = 0; i < path.getNameCount(); i++) {
+            Path rest = path.subpath(i, path.getNameCount());
+            Path first = rest.getName(0);
+            if (rest.getNameCount() > 1 && Files.isDirectory(fault.project().root().resolve(first))) {
+                return rest.toString();
+            }
+        }
+        Path folder = path.getParent();
+        Path above = folder == null ? null : folder.getParent();
+        boolean noFolder = folder != null && above != null && Files.exists(above) && !Files.exists(folder);
+        return noFolder ? above.relativize(path).toString() : String.valueOf(path.getFileName());
+    }
+
+    private static List<String> entries(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(p -> String.valueOf(p.getFileName())).filter(n -> !n.startsWith(".")).limit(200).toList();
+        } catch (IOException _) {
+            return List.of();
         }
     }
 
@@ -76,10 +130,28 @@ final class MissingFile implements RepairRule {
         }
     }
 
+    private List<CandidatePatch> otherEncoding(Fault fault, Expr named) {
+        boolean utf = fault.message().startsWith("'utf");
+        List<CandidatePatch> patches = new ArrayList<>();
+        for (String encoding : utf ? List.of("latin-1", "cp1252") : List.of("utf-8")) {
+            patches.add(draft(fault, "Read it as " + encoding).rated(utf ? Tier.B : Tier.A, utf ? 0.6 : 0.96).because("The text has signs the named encoding does not hold.")
+                    .replace(named, Quotes.literal(fault, encoding)).done());
+        }
+        return patches;
+    }
+
     private void encoded(Fault fault, List<CandidatePatch> patches) {
-        for (Expr.Call call : fault.expressions(Expr.Call.class)) {
+        Node within = fault.function().<Node>map(f -> f).orElse(fault.parsed().module());
+        for (Node node : Tree.walk(within).toList()) {
+            if (!(node instanceof Expr.Call call) || fault.source().lineOf(call.start()) > fault.line()) {
+                continue;
+            }
             String name = call.function() instanceof Expr.Name n ? n.id() : call.function() instanceof Expr.Attribute a ? a.attr() : "";
             boolean opens = List.of("open", "read_text", "write_text").contains(name);
+            call.keywords().stream().filter(k -> "encoding".equals(k.name()) && k.value() instanceof Expr.Constant).forEach(k -> patches.addAll(otherEncoding(fault, k.value())));
+            if (fault.message().startsWith("'utf")) {
+                continue;
+            }
             if (opens && call.keywords().stream().noneMatch(k -> "encoding".equals(k.name()))) {
                 String separator = call.args().isEmpty() && call.keywords().isEmpty() ? "" : ", ";
                 patches.add(draft(fault, "Name the encoding").rated(Tier.A, 0.9).because("The machine's own encoding cannot hold this text.")

@@ -3,6 +3,7 @@ package dev.codeheals.engine.repair.rule;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +38,43 @@ final class NotJson implements RepairRule {
                         .replace(value, "sorted(" + fault.text(value) + ")").done());
             }
             boolean has = call.keywords().stream().anyMatch(k -> "default".equals(k.name()));
-            if (!has) {
-                String how = type.endsWith("set") ? "list" : type.equals("bytes") ? "bytes.decode" : type.startsWith("dict_") ? "list" : "str";
-                patches.add(draft(fault, "Write a " + type + " as " + (how.equals("list") ? "a list" : "text")).rated(Tier.B, 0.75)
+            double prior = 0.85;
+            for (String how : has ? List.<String>of() : writers(type)) {
+                patches.add(draft(fault, "Write a " + type + " by " + how).rated(Tier.B, prior)
                         .because("JSON has no form for a " + type + ".").insert(call.end() - 1, ", default=" + how).done());
+                prior -= 0.1;
             }
+            Tree.walk(value).filter(n -> n instanceof Expr.DictExpr).flatMap(n -> ((Expr.DictExpr) n).values().stream())
+                    .filter(v -> Values.type(fault, v).filter(t -> t.substring(t.lastIndexOf('.') + 1).equals(type)).isPresent())
+                    .forEach(v -> patches.add(draft(fault, "Write " + fault.text(v) + " in a form JSON has").rated(Tier.B, 0.8)
+                            .because("JSON has no form for a " + type + ".").replace(v, converted(type, Values.operand(fault, v))).done()));
         }
         return patches;
+    }
+
+    /// Ways to write a value of the type, the most usual first.
+    private static List<String> writers(String type) {
+        return switch (type) {
+            case "set", "frozenset" -> List.of("list", "sorted");
+            case "dict_keys", "dict_values", "dict_items", "map", "filter", "zip", "range", "generator", "deque" -> List.of("list");
+            case "date", "datetime", "time", "Timestamp" -> List.of("lambda value: value.isoformat()", "str");
+            case "Decimal" -> List.of("float", "str");
+            case "bytes" -> List.of("bytes.decode");
+            case "int64", "int32", "float32", "float64", "bool_" -> List.of("lambda value: value.item()");
+            case "ndarray" -> List.of("lambda value: value.tolist()");
+            case "UUID", "PosixPath", "WindowsPath", "Path", "timedelta", "IPv4Address" -> List.of("str");
+            default -> List.of("vars", "str", "lambda value: value.value", "list");
+        };
+    }
+
+    private static String converted(String type, String value) {
+        return switch (type) {
+            case "date", "datetime", "time", "Timestamp" -> value + ".isoformat()";
+            case "set", "frozenset" -> "sorted(" + value + ")";
+            case "dict_keys", "dict_values", "dict_items", "map", "filter", "zip", "range", "generator", "deque" -> "list(" + value + ")";
+            case "Decimal" -> "float(" + value + ")";
+            case "bytes" -> value + ".decode()";
+            default -> "str(" + value + ")";
+        };
     }
 }

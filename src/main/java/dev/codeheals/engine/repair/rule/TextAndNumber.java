@@ -56,7 +56,7 @@ final class TextAndNumber implements RepairRule {
         if (op.equals("+")) {
             boolean literal = number instanceof Expr.Constant;
             String written = literal ? "\"" + fault.text(number) + "\"" : "str(" + fault.text(number) + ")";
-            patches.add(draft(fault, "Make " + fault.text(number) + " text").rated(builds ? Tier.A : Tier.B, builds ? 0.94 : 0.6)
+            patches.add(draft(fault, "Make " + fault.text(number) + " text").rated(builds ? Tier.A : Tier.B, builds ? 0.96 : 0.4)
                     .because("Text is built here, and " + fault.text(number) + " is not text.").replace(number, written).done());
         }
         converted(fault, text, builds ? 0.3 : 0.86).ifPresent(patches::add);

@@ -10,6 +10,7 @@ final class ValueRules {
         return List.of(new TextAndNumber(), new TextComparedWithNumber(), new NumberNotIterable(), new WholeNumberWanted(), new UnhashableKey(),
                 new NotJson(), new ChangedWhileIterating(), new IndexBeyondEnd(), new EmptyInput(), new NumberText(), new BytesAndText(),
                 new ListAndScalar(), new RecordsByName(), new MissingKey(), new MissingFile(), new LazySequence(), new MutableDefault(),
-                new SharedClassAttribute(), new LateBinding(), new SpentIterator());
+                new SharedClassAttribute(), new LateBinding(), new SpentIterator(), new DateFormat(),
+                new NaiveAndAware(), new LoadOrLoads(), new RecursionWithoutBase());
     }
 }
