@@ -95,8 +95,10 @@ final class MissingFile implements RepairRule {
         }
         Path folder = path.getParent();
         Path above = folder == null ? null : folder.getParent();
-        boolean noFolder = folder != null && above != null && Files.exists(above) && !Files.exists(folder);
-        return noFolder ? above.relativize(path).toString() : String.valueOf(path.getFileName());
+        if (folder != null && above != null && Files.exists(above) && !Files.exists(folder)) {
+            return above.relativize(path).toString();
+        }
+        return String.valueOf(path.getFileName());
     }
 
     private static List<String> entries(Path folder) {
