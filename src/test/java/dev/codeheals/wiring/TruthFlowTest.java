@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A byte that changed anywhere in the record of a fix is found before the fix is used.
 class TruthFlowTest {
-    private static final int PLACES = 12;
+    private static final int PLACES = 6;
 
     @TempDir
     Path folder;
@@ -55,7 +55,7 @@ class TruthFlowTest {
             "outcome", "body", "edits", "edits_hash", "previous_hash", "envelope_hash", "row_hash"}) {
             byte[] sound = stored(column);
             for (int at : places(sound.length)) {
-                byte[] changed = sound.clone();
+                byte[] changed = sound.length == 0 ? new byte[1] : sound.clone();
                 changed[at] ^= 4;
                 store(column, changed);
                 int told = bench.application().notices().size();
@@ -83,7 +83,7 @@ class TruthFlowTest {
     }
 
     private static int[] places(int length) {
-        return IntStream.range(0, PLACES).map(i -> (int) ((long) i * (length - 1) / (PLACES - 1))).distinct().toArray();
+        return IntStream.range(0, PLACES).map(i -> (int) ((long) i * Math.max(0, length - 1) / (PLACES - 1))).distinct().toArray();
     }
 
     private byte[] stored(String column) throws SQLException {
