@@ -42,7 +42,8 @@ final class Abstraction {
         for (int i = from; i < to; i++) {
             Token token = file.at(i);
             boolean spaced = file.spacedAt(i);
-            Atom.Hole known = token.kind() == Token.Kind.NAME && !afterDot(file, i) ? bound.get(token.text()) : null;
+            boolean same = value(token) || (token.kind() == Token.Kind.NAME && !afterDot(file, i));
+            Atom.Hole known = same ? bound.get(token.text()) : null;
             Atom plain = known == null ? wordOr(token, spaced) : new Atom.Hole(known.name(), known.shape(), spaced);
             atoms.add(plain);
         }
@@ -55,19 +56,20 @@ final class Abstraction {
             Token token = file.at(i);
             Atom atom = wordOr(token, file.spacedAt(i));
             boolean free = atom instanceof Atom.Literal && token.kind() == Token.Kind.NAME && local && !Builtins.contains(token.text())
-                    && (replaced ? carried.contains(token.text()) && !afterDot(file, i) && !called(file, i) : true);
-            atoms.add(free ? hole(file, i, replaced) : atom);
+                    && (replaced ? carried.contains(token.text()) && !afterDot(file, i) && !called(file, i) : !(afterDot(file, i) && called(file, i)));
+            boolean value = atom instanceof Atom.Literal && local && replaced && value(token) && carried.contains(token.text());
+            atoms.add(free || value ? hole(file, i) : atom);
         }
         return atoms;
     }
 
-    private Atom.Hole hole(FileTokens file, int index, boolean replaced) {
+    private Atom.Hole hole(FileTokens file, int index) {
         String text = file.at(index).text();
         Atom.Hole known = bound.get(text);
         if (known != null) {
             return new Atom.Hole(known.name(), known.shape(), file.spacedAt(index));
         }
-        boolean operand = replaced && !afterDot(file, index) && !trailed(file, index);
+        boolean operand = !afterDot(file, index) && !trailed(file, index);
         Atom.Hole hole = new Atom.Hole("n" + (bound.size() + 1), operand ? Atom.Shape.OPERAND : Atom.Shape.NAME, file.spacedAt(index));
         bound.put(text, hole);
         return hole;
@@ -85,11 +87,16 @@ final class Abstraction {
     private static Set<String> names(FileTokens file, int from, int to) {
         Set<String> names = new HashSet<>();
         for (int i = from; i < to; i++) {
-            if (file.at(i).kind() == Token.Kind.NAME && !afterDot(file, i)) {
+            if (value(file.at(i)) || (file.at(i).kind() == Token.Kind.NAME && !afterDot(file, i))) {
                 names.add(file.at(i).text());
             }
         }
         return names;
+    }
+
+    /// A number or text that a fix only moves says no more about the next place than a name does.
+    private static boolean value(Token token) {
+        return token.kind() == Token.Kind.NUMBER || token.kind() == Token.Kind.STRING;
     }
 
     private static boolean afterDot(FileTokens file, int index) {

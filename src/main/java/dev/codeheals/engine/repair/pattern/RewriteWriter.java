@@ -36,7 +36,9 @@ final class RewriteWriter {
         if (rewrite.with().isEmpty()) {
             return Optional.of(deletion(match, start, end));
         }
-        return writer.write(rewrite.with(), indentAt(match.from()), false, false).map(text -> new Replacement(start, end, text));
+        boolean closesUp = rewrite.find().getFirst().spaced() && !rewrite.with().getFirst().spaced() && !file.layoutAt(match.from() - 1);
+        int from = closesUp ? file.at(match.from() - 1).end() : start;
+        return writer.write(rewrite.with(), indentAt(match.from()), false, false).map(text -> new Replacement(from, end, text));
     }
 
     /// Takes one of the two spaces along that would be left, and the indentation of whole lines.

@@ -93,18 +93,26 @@ final class StepLearner {
     }
 
     /// The rewrite with the least context that finds its place and no other; of equally short ones the one that says most about other code.
+    /// On the failing line a few more tokens are taken where they tell what the place is about, or which name the new code speaks of.
     private Optional<Step> rewrite(TokenHunk hunk) {
         boolean local = abstracted && failing.holds(hunk.from());
+        Context context = new Context(before, failing);
+        Optional<Step> shortest = Optional.empty();
         for (int size = hunk.insertion() ? 1 : 0; size <= 2 * MOST_CONTEXT; size++) {
             List<Step.Rewrite> fits = new ArrayList<>();
             for (int left = 0; left <= size; left++) {
                 tried(hunk, local, left, size - left).ifPresent(fits::add);
             }
-            if (!fits.isEmpty()) {
-                return fits.stream().min(Comparator.comparingInt(StepLearner::cost)).map(Step.class::cast);
+            Optional<Step> best = fits.stream().filter(fit -> !local || context.tells(fit)).min(Comparator.comparingInt(StepLearner::cost))
+                    .map(Step.class::cast);
+            if (best.isPresent()) {
+                return best;
+            }
+            if (shortest.isEmpty()) {
+                shortest = fits.stream().min(Comparator.comparingInt(StepLearner::cost)).map(Step.class::cast);
             }
         }
-        return Optional.empty();
+        return shortest;
     }
 
     /// How much a context ties the edit to the code it was learnt from.

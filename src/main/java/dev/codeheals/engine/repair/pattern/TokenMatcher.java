@@ -42,7 +42,7 @@ final class TokenMatcher {
         List<Match> matches = new ArrayList<>();
         steps = 0;
         for (int start = Math.max(0, where.from() - reach(rewrite.before())); start < where.to() && matches.size() < limit; start++) {
-            Attempt attempt = new Attempt(atoms);
+            Attempt attempt = new Attempt(atoms, head);
             if (attempt.match(0, start) && where.holds(attempt.at[head])) {
                 matches.add(new Match(attempt.at[head], attempt.at[head + rewrite.find().size()], Map.copyOf(attempt.values)));
             }
@@ -59,10 +59,13 @@ final class TokenMatcher {
     private final class Attempt {
         private final List<Atom> atoms;
         private final int[] at;
+        private final int replaced;
         private final Map<String, String> values = new HashMap<>(words);
 
-        Attempt(List<Atom> atoms) {
+        /// @param replaced index of the first atom to replace
+        Attempt(List<Atom> atoms, int replaced) {
             this.atoms = atoms;
+            this.replaced = replaced;
             this.at = new int[atoms.size() + 1];
         }
 
@@ -85,13 +88,36 @@ final class TokenMatcher {
                 return false;
             }
             Token first = file.at(token);
+            boolean partOfChain = atom == replaced && hole.name().startsWith("n") && token > 0 && file.at(token - 1).is(".");
+            if (partOfChain) {
+                return false;
+            }
+            boolean cutOff = atom == replaced - 1 && atom == atoms.size() - 1 && trailer(token + 1) > 0;
             return switch (hole.shape()) {
                 case NAME -> (first.kind() == Token.Kind.NAME || first.kind() == Token.Kind.NUMBER)
-                        && bound(hole, first.text(), atom, token + 1);
+                        && ((!cutOff && bound(hole, first.text(), atom, token + 1)) || chain(hole, atom, token));
                 case STRING -> first.kind() == Token.Kind.STRING
                         && Strings.content(first.text()).filter(content -> bound(hole, content, atom, token + 1)).isPresent();
                 case OPERAND -> operandEnds(token).stream().anyMatch(end -> bound(hole, textOf(token, end), atom, end));
             };
+        }
+
+        /// An object where a plain name stood when this was learnt: {@code self.names} for {@code names}.
+        private boolean chain(Atom.Hole hole, int atom, int token) {
+            boolean dotted = atom > 0 && atoms.get(atom - 1) instanceof Atom.Literal before && before.text().equals(".");
+            boolean local = hole.name().startsWith("n") && !hole.near();
+            if (!local || dotted || (token > 0 && file.at(token - 1).is("."))) {
+                return false;
+            }
+            int end = token + 1;
+            while (end + 1 < file.size() && file.at(end).is(".") && file.at(end + 1).kind() == Token.Kind.NAME) {
+                end += 2;
+                boolean whole = atom != atoms.size() - 1 || trailer(end) == 0;
+                if (whole && bound(hole, textOf(token, end), atom, end)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean bound(Atom.Hole hole, String value, int atom, int next) {
