@@ -266,6 +266,29 @@ CASES = {
     "eval_syntax": ("eval('1 +')\n", "SYN.INVALID_SYNTAX|SYN.UNEXPECTED_EOF", None),
 }
 
+# Every builtin exception raised by name, with words of which no pattern knows anything.
+PLAIN_TYPES = {
+    "ArithmeticError": "NUM.ARITHMETIC", "AssertionError": "TST.ASSERTION", "AttributeError": "TYP.ATTRIBUTE", "BaseException": "RUN.EXCEPTION",
+    "BlockingIOError": "IO.WOULD_BLOCK", "BrokenPipeError": "IO.BROKEN_PIPE", "BufferError": "IO.BUFFER", "BytesWarning": "RUN.WARNING",
+    "ChildProcessError": "ENV.CHILD_PROCESS", "ConnectionAbortedError": "NET.CONNECTION_RESET", "ConnectionError": "NET.CONNECTION",
+    "ConnectionRefusedError": "NET.CONNECTION_REFUSED", "ConnectionResetError": "NET.CONNECTION_RESET", "DeprecationWarning": "RUN.DEPRECATED",
+    "EOFError": "IO.END_OF_INPUT", "EncodingWarning": "RUN.WARNING|RES.NAME_ERROR", "Exception": "RUN.EXCEPTION", "FileExistsError": "IO.FILE_EXISTS",
+    "FileNotFoundError": "IO.FILE_NOT_FOUND", "FloatingPointError": "NUM.FLOATING_POINT", "FutureWarning": "RUN.DEPRECATED",
+    "GeneratorExit": "ENV.GENERATOR_EXIT", "ImportError": "RES.IMPORT_ERROR", "ImportWarning": "RUN.WARNING", "IndentationError": "SYN.INDENTATION",
+    "IndexError": "IDX.INDEX_ERROR", "InterruptedError": "IO.INTERRUPTED", "IsADirectoryError": "IO.IS_A_DIRECTORY", "KeyError": "KEY.KEY_ERROR",
+    "KeyboardInterrupt": "ENV.KEYBOARD_INTERRUPT", "LookupError": "KEY.LOOKUP", "MemoryError": "PRF.OUT_OF_MEMORY",
+    "ModuleNotFoundError": "RES.MODULE_NOT_FOUND", "NameError": "RES.NAME_ERROR", "NotADirectoryError": "IO.NOT_A_DIRECTORY",
+    "NotImplementedError": "OOP.NOT_IMPLEMENTED", "OSError": "IO.OS_ERROR", "OverflowError": "NUM.OVERFLOW",
+    "PendingDeprecationWarning": "RUN.DEPRECATED", "PermissionError": "IO.PERMISSION_DENIED", "ProcessLookupError": "ENV.CHILD_PROCESS",
+    "RecursionError": "PRF.RECURSION", "ReferenceError": "OOP.WEAK_REFERENCE", "ResourceWarning": "RUN.RESOURCE_WARNING",
+    "RuntimeError": "RUN.RUNTIME", "RuntimeWarning": "RUN.WARNING", "StopAsyncIteration": "ASY.STOP_ASYNC_ITERATION",
+    "StopIteration": "STA.STOP_ITERATION", "SyntaxError": "SYN.SYNTAX", "SyntaxWarning": "SYN.SUSPICIOUS", "SystemError": "PRF.INTERNAL",
+    "TabError": "SYN.INDENTATION_TABS", "TimeoutError": "PRF.TIMEOUT", "TypeError": "TYP.TYPE_ERROR", "UnboundLocalError": "RES.UNBOUND_LOCAL",
+    "UnicodeError": "LOC.UNICODE", "UnicodeWarning": "RUN.WARNING", "UserWarning": "RUN.WARNING", "ValueError": "VAL.VALUE_ERROR",
+    "Warning": "RUN.WARNING", "ZeroDivisionError": "NUM.ZERO_DIVISION",
+}
+CASES.update({"raised_" + name: ("raise %s('something odd')\n" % name, code, None) for name, code in PLAIN_TYPES.items()})
+
 # Only where the interpreter has exception groups (3.11 and later).
 GROUPS = {
     "group": ("raise ExceptionGroup('several', [ValueError('one'), KeyError('two')])\n", "VAL.VALUE_ERROR", None),
@@ -273,4 +296,5 @@ GROUPS = {
     "task_group": ("import asyncio\nasync def work():\n    1 / 0\nasync def main():\n    async with asyncio.TaskGroup() as tg:\n        tg.create_task(work())\nasyncio.run(main())\n", "NUM.ZERO_DIVISION", None),
     "group_cause": ("try:\n    raise ExceptionGroup('g', [ValueError('v')])\nexcept ExceptionGroup as e:\n    raise RuntimeError('after') from e\n", "RUN.RUNTIME", None),
     "note": ("e = ValueError('with note')\ne.add_note('first note')\ne.add_note('second note')\nraise e\n", "VAL.VALUE_ERROR", None),
+    "base_group": ("raise BaseExceptionGroup('stop', [KeyboardInterrupt(), ValueError('v')])\n", "ENV.KEYBOARD_INTERRUPT|VAL.VALUE_ERROR", None),
 }

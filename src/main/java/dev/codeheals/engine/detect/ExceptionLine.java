@@ -21,10 +21,8 @@ record ExceptionLine(String type, String message) {
     /// Reads a line that follows frames, where any dotted name counts.
     static @Nullable ExceptionLine afterFrames(String line) {
         ExceptionLine read = read(line);
-        if (read == null || NOT_TYPES.contains(read.type)) {
-            return null;
-        }
-        return read;
+        boolean type = read != null && (read.type.equals("Warning") || !NOT_TYPES.contains(read.type));
+        return type ? read : null;
     }
 
     /// Reads a line whose type also has the name of an exception.

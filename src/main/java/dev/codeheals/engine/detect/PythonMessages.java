@@ -11,7 +11,7 @@ final class PythonMessages {
             "(?:ModuleNotFoundError|ImportError): (?:No module named .{1,200}|cannot import name .{1,300}|attempted relative import .{0,200})"
                     + "|NameError: (?:name|free variable) '\\w{1,200}' is not defined.{0,200}|UnboundLocalError: .{1,300}"
                     + "|AttributeError: .{1,300} has no attribute '.{1,200}|(?:IndentationError|TabError): .{1,200}"
-                    + "|SyntaxError: (?:.{1,200}\\([^()]{1,200}\\.py, line \\d{1,9}\\)|too many statically nested blocks)"
+                    + "|SyntaxError: (?:.{1,200}\\([^()]{1,200}\\.py, line \\d{1,9}\\)|too many statically nested blocks|encoding problem: .{1,100})"
                     + "|TypeError: .{0,300}(?:positional argument|unexpected keyword argument|unsupported operand type\\(s\\) for|object is not (?:callable|subscriptable|iterable)|must be str, not |can only concatenate ).{0,200}"
                     + "|ValueError: (?:invalid literal for int\\(\\)|could not convert string to float|(?:too many|not enough) values to unpack).{0,200}"
                     + "|(?:FileNotFoundError|PermissionError|IsADirectoryError|NotADirectoryError|FileExistsError|OSError|ConnectionRefusedError): \\[(?:Errno|WinError) \\d{1,5}\\] .{1,400}"
