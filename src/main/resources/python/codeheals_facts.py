@@ -14,7 +14,8 @@ import threading
 from codeheals_values import describe, instance_dict, text_of, type_name
 
 MOST_FAILURES, MOST_FRAMES, MOST_LOCALS, MOST_TESTS = 20, 30, 80, 400
-MOST_EVENTS = 20000  # of one function, before a slow tracer leaves it alone
+# A tracer makes every call and line cost a microsecond: it leaves a busy function alone, then a busy test, then the program.
+MOST_OF_FUNCTION, MOST_OF_TEST, MOST_EVENTS = 10000, 50000, 500000
 MISSING = object()
 
 
@@ -271,6 +272,7 @@ class Coverage:
         self.lines = {}
         self.known = {}
         self.counts = {}
+        self.left, self.left_of_test = MOST_EVENTS, MOST_OF_TEST
         self.monitoring = getattr(sys, "monitoring", None)
         self.tool = None
         self.tracing = False
@@ -307,7 +309,11 @@ class Coverage:
 
     def on_call(self, frame, event, _argument):
         code = frame.f_code
-        if not self.tracing or not self.wanted(code.co_filename) or self.counts.get(code, 0) > MOST_EVENTS:
+        self.left_of_test -= 1
+        if not self.tracing or self.left_of_test < 0:
+            sys.settrace(None)
+            return None
+        if not self.wanted(code.co_filename) or self.counts.get(code, 0) > MOST_OF_FUNCTION:
             return None
         lines = self.lines.setdefault(code.co_filename, set())
         lines.add(code.co_firstlineno)
@@ -316,8 +322,10 @@ class Coverage:
         def local(frame, event, _argument):
             if event == "line":
                 lines.add(frame.f_lineno)
+                self.left_of_test -= 1
                 counts[code] = counts.get(code, 0) + 1
-                if counts[code] > MOST_EVENTS:
+                if counts[code] > MOST_OF_FUNCTION:
+                    frame.f_trace, frame.f_trace_lines = None, False  # returning None would not end it
                     return None
             return local
 
@@ -328,6 +336,11 @@ class Coverage:
         taken, self.lines = self.lines, {}
         if self.tool is not None:
             self.monitoring.restart_events()
+        elif self.tracing:
+            self.left -= MOST_OF_TEST - max(0, self.left_of_test)
+            self.left_of_test = min(MOST_OF_TEST, max(0, self.left))
+            if sys.gettrace() is None and self.left > 0:
+                sys.settrace(self.on_call)
         return taken
 
     def pause(self):

@@ -245,18 +245,18 @@ class Server:
         os.close(report_write)
         window, report = Window(request["kept"]), Window(REPORT_BYTES)
         handle = os.pidfd_open(pid) if hasattr(os, "pidfd_open") else None
-        ending, status = self.follow(select, request, pid, handle, {out_read: window.add, report_read: report.add}, started)
+        ending, status, used = self.follow(select, request, pid, handle, {out_read: window.add, report_read: report.add}, started)
         for descriptor in [out_read, report_read] + ([handle] if handle is not None else []):
             os.close(descriptor)
         self.tidy()
         code = 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
-        return {"ending": ending, "exit": code, "seconds": time.monotonic() - started, "truncated": window.dropped > 0,
+        return {"ending": ending, "exit": code, "seconds": time.monotonic() - started, "cpu": used, "truncated": window.dropped > 0,
                 "output": encoded(window.text()), "report": encoded(report.text())}
 
     def follow(self, select, request, pid, handle, sinks, started):
         """Reads until the child has ended, its time is over or it takes too much; then ends whatever is left and reads the rest."""
         deadline = started + request["seconds"]
-        ending, status, streams = "EXITED", None, set(sinks)
+        ending, status, used, streams = "EXITED", None, None, set(sinks)
         while status is None:
             left = deadline - time.monotonic()
             if left <= 0:
@@ -268,7 +268,7 @@ class Server:
                 if stream in sinks:
                     self.read(stream, sinks, streams)
             if not ready or handle in ready or handle is None:
-                done, found = os.waitpid(pid, os.WNOHANG)
+                done, found, used = os.wait4(pid, os.WNOHANG)
                 status = found if done else None
             if status is None and not ready and self.too_much(request):
                 ending = "LIMIT_EXCEEDED"
@@ -279,12 +279,12 @@ class Server:
                     kill(pid, 9)
                 except OSError:
                     pass
-            status = os.waitpid(pid, 0)[1]
+            _, status, used = os.wait4(pid, 0)
         self.processes.kill()
         while streams and select.select(list(streams), [], [], 0)[0]:
             for stream in select.select(list(streams), [], [], 0)[0]:
                 self.read(stream, sinks, streams)
-        return ending, status
+        return ending, status, used.ru_utime + used.ru_stime
 
     @staticmethod
     def read(stream, sinks, streams):

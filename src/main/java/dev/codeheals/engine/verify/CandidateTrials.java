@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /// anything lost.
 final class CandidateTrials {
     private static final Set<String> SYNTAX = Set.of("SyntaxError", "IndentationError", "TabError");
+    private static final Set<String> STATIC = Set.of("NameError", "ImportError", "ModuleNotFoundError");
     private static final int FEW_TESTS = 5;
     private static final Duration SHORT = Duration.ofMillis(700);
 
@@ -46,16 +47,27 @@ final class CandidateTrials {
                 .collect(Collectors.toSet());
     }
 
+    /// Whether a failure of this kind may come and go between runs of the same program.
+    boolean mayFlake() {
+        return !SYNTAX.contains(target.diagnosis().exceptionType()) && !STATIC.contains(target.diagnosis().exceptionType());
+    }
+
+    /// Names a trial of a candidate for this failure.
+    String key(CandidatePatch candidate) {
+        return target.hash() + " " + candidate.hash();
+    }
+
     Oracle oracle(CandidatePatch candidate, List<FileChange> changes) {
         return new Oracle(readings, ground.baseline(), target.diagnosis(), asking, new FailureMatch(candidate, changes));
     }
 
+    /// What the text of a candidate alone tells against it.
+    Optional<Verdict> objection(List<FileChange> changes) {
+        return Weakening.of(changes, target.diagnosis()).map(why -> new Verdict.Regressed(List.of(), why));
+    }
+
     /// A quick verdict, by the warm interpreter where there is one.
     Verdict screen(CandidatePatch candidate, List<FileChange> changes, Cancellation cancellation) {
-        Optional<String> weak = Weakening.of(changes, target.diagnosis());
-        if (weak.isPresent()) {
-            return new Verdict.Regressed(List.of(), weak.get());
-        }
         Oracle oracle = oracle(candidate, changes);
         if (ground.program().isEmpty()) {
             return compileFault(changes, cancellation).orElseGet(() -> oracle.judge(readings.text(

@@ -14,76 +14,33 @@ import java.util.function.Supplier;
 
 /// The last word on a candidate: the user's own command from cold, more than once, what else the project can be asked, and the
 /// unchanged project once more, because a program that fails only now and then would otherwise be healed by luck.
-final class Confirmation {
-    private static final Duration QUICK = Duration.ofSeconds(2);
-    private static final Duration SLOW = Duration.ofSeconds(20);
+///
+/// @param others tests beyond the command's own
+record Confirmation(CandidateTrials trials, Repeats repeats, Optional<OtherTests> others, Cancellation cancellation) {
 
-    private final Workbenches benches;
-    private final Groundwork.Subject subject;
-    private final Groundwork ground;
-    private final Readings readings;
-    private final CandidateTrials trials;
-    private final Optional<OtherTests> others;
-    private final Cancellation cancellation;
-
-    /// @param others tests beyond the command's own
-    Confirmation(Workbenches benches, Groundwork.Subject subject, Groundwork ground, Readings readings, CandidateTrials trials,
-                 Optional<OtherTests> others, Cancellation cancellation) {
-        this.benches = benches;
-        this.subject = subject;
-        this.ground = ground;
-        this.readings = readings;
-        this.trials = trials;
-        this.others = others;
-        this.cancellation = cancellation;
-    }
-
-    Verdict of(CandidatePatch candidate, List<FileChange> changes) {
-        Verdict screened = trials.screen(candidate, changes, cancellation);
-        if (!(screened instanceof Verdict.Plausible plausible)) {
-            return screened;
+    /// @param screened what its screening showed
+    Verdict of(CandidatePatch candidate, List<FileChange> changes, Verdict.Plausible screened) {
+        if (repeats.doubtful()) {
+            return new Verdict.Flaky(0, 0, "The unchanged program does not always fail, so passing proves nothing.");
         }
-        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Trial>> cold = times(repeats(), () -> exact(changes), together);
-            List<CompletableFuture<Trial>> unchanged = times(ground.baseline().flaky() ? 0 : repeats(), this::unchanged, together);
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Optional<CompletableFuture<Optional<OtherTests.Finding>>> probe = others
-                    .map(tests -> CompletableFuture.supplyAsync(() -> tests.with(changes, trials.limits(), cancellation), together));
-            List<Trial> runs = cold.stream().map(Groundwork::join).toList();
-            List<Trial> before = unchanged.stream().map(Groundwork::join).toList();
-            return weigh(candidate, changes, plausible, runs, before, probe.flatMap(Groundwork::join));
+                    .map(tests -> CompletableFuture.supplyAsync(() -> tests.with(changes, trials.limits(), cancellation), beside));
+            List<Trial> runs = repeats.with(candidate, changes);
+            return weigh(candidate, changes, screened, runs, probe.flatMap(Groundwork::join));
         }
     }
 
-    private static <T> List<CompletableFuture<T>> times(int count, Supplier<T> job, ExecutorService executor) {
-        List<CompletableFuture<T>> started = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            started.add(CompletableFuture.supplyAsync(job, executor));
-        }
-        return started;
-    }
-
-    private int repeats() {
-        Duration once = ground.baseline().outcome().duration();
-        return once.compareTo(QUICK) < 0 ? 3 : once.compareTo(SLOW) < 0 ? 2 : 1;
-    }
-
-    private Trial exact(List<FileChange> changes) {
-        return readings.text(benches.use(bench -> bench.exact(subject.exact(), changes, trials.limits(), cancellation)));
-    }
-
-    private Trial unchanged() {
-        return ground.program().map(run -> readings.reported(benches.use(bench -> bench.program(run, List.of(), List.of(), trials.limits(), cancellation)), run.runsTests()))
-                .orElseGet(() -> exact(List.of()));
-    }
-
-    private Verdict weigh(CandidatePatch candidate, List<FileChange> changes, Verdict.Plausible plausible, List<Trial> runs, List<Trial> before,
+    private Verdict weigh(CandidatePatch candidate, List<FileChange> changes, Verdict.Plausible plausible, List<Trial> runs,
                           Optional<OtherTests.Finding> finding) {
         List<Trial> bad = runs.stream().filter(run -> !run.outcome().passed()).toList();
-        long stray = before.stream().filter(run -> run.outcome().passed() != ground.baseline().outcome().passed()).count();
-        if (ground.baseline().flaky() || stray > 0) {
-            return new Verdict.Flaky((int) stray, before.size(), "The unchanged program does not always fail, so passing proves nothing.");
+        long strays = repeats.strays();
+        if (strays > 0) {
+            repeats.doubt();
+            return new Verdict.Flaky((int) strays, runs.size(), "The unchanged program does not always fail, so passing proves nothing.");
         }
         if (!bad.isEmpty() && bad.size() < runs.size()) {
+            repeats.doubt();
             return new Verdict.Flaky(runs.size() - bad.size(), runs.size(), "With the candidate it passed " + (runs.size() - bad.size()) + " of " + runs.size() + " runs.");
         }
         if (!bad.isEmpty()) {

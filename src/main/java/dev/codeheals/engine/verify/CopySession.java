@@ -15,10 +15,12 @@ import dev.codeheals.engine.verify.ProgramRun.Wish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,10 @@ final class CopySession implements VerificationSession {
     private final Cancellation life = new Cancellation();
     private final Cancellation.Registration outer;
     private ProjectSnapshot snapshot;
+    private final Map<String, Verdict> screened = new ConcurrentHashMap<>();
     private @Nullable Groundwork ground;
+    private @Nullable Repeats repeats;
+    private boolean adopted;
     private @Nullable RuntimeFacts facts;
 
     /// @param subject the user's command as it is run
@@ -63,6 +68,9 @@ final class CopySession implements VerificationSession {
         if (known == null) {
             known = Groundwork.lay(benches, subject, readings, life);
             ground = known;
+            if (known.waits() && !adopted) {
+                benches.grow(3 * benches.size());
+            }
         }
         return known;
     }
@@ -91,15 +99,10 @@ final class CopySession implements VerificationSession {
     public synchronized RuntimeFacts facts() {
         RuntimeFacts known = facts;
         if (known == null) {
-            known = ground().program().flatMap(this::watched).map(json -> FactsReader.read(json, subject.exact().display())).orElse(RuntimeFacts.NONE);
+            known = ground().facts().map(json -> FactsReader.read(json, subject.exact().display())).orElse(RuntimeFacts.NONE);
             facts = known;
         }
         return known;
-    }
-
-    private Optional<String> watched(ProgramRun run) {
-        Limits limits = subject.limits();
-        return benches.use(bench -> bench.program(run.with(Set.of(Wish.FACTS)), List.of(), List.of(), limits, life)).report().facts();
     }
 
     @Override
@@ -115,7 +118,37 @@ final class CopySession implements VerificationSession {
     }
 
     private Screened screened(CandidateTrials trials, CandidatePatch candidate, Cancellation stop) {
-        return new Screened(candidate, changes(candidate).map(changes -> trials.screen(candidate, changes, stop)));
+        return new Screened(candidate, changes(candidate).map(changes -> screened(trials, candidate, changes, stop)));
+    }
+
+    private Verdict screened(CandidateTrials trials, CandidatePatch candidate, List<FileChange> changes, Cancellation stop) {
+        Verdict verdict = trials.objection(changes).orElseGet(() -> run(trials, candidate, changes, stop));
+        screened.put(trials.key(candidate), verdict);
+        return verdict;
+    }
+
+    /// A program that mostly waits is repeated from cold while it is still being screened.
+    private Verdict run(CandidateTrials trials, CandidatePatch candidate, List<FileChange> changes, Cancellation stop) {
+        Repeats running = repeats(trials);
+        if (ground().waits()) {
+            running.expect(candidate, changes);
+        }
+        Verdict verdict = trials.screen(candidate, changes, stop);
+        if (verdict instanceof Verdict.Plausible) {
+            running.expect(candidate, changes);
+        } else {
+            running.forget(candidate);
+        }
+        return verdict;
+    }
+
+    private synchronized Repeats repeats(CandidateTrials trials) {
+        Repeats known = repeats;
+        if (known == null) {
+            known = new Repeats(benches, subject, ground(), readings, trials.limits(), trials.mayFlake(), life);
+            repeats = known;
+        }
+        return known;
     }
 
     /// What a candidate writes; empty if it does not fit the files or leads out of the copy.
@@ -126,16 +159,26 @@ final class CopySession implements VerificationSession {
 
     @Override
     public Verdict confirm(CandidatePatch candidate, SealedDiagnosis target) {
-        Groundwork known = ground();
-        Optional<OtherTests> others = OtherTests.of(project(), plan.python(), known.program(), benches, readings);
-        Confirmation confirmation = new Confirmation(benches, subject, known, readings, trials(target), others, life);
-        return changes(candidate).map(changes -> confirmation.of(candidate, changes))
-                .orElseGet(() -> new Verdict.StillFails("The candidate does not fit the files."));
+        Optional<List<FileChange>> changes = changes(candidate);
+        if (changes.isEmpty()) {
+            return new Verdict.StillFails("The candidate does not fit the files.");
+        }
+        CandidateTrials trials = trials(target);
+        Verdict known = screened.get(trials.key(candidate));
+        Verdict verdict = known == null ? screened(trials, candidate, changes.get(), life) : known;
+        if (!(verdict instanceof Verdict.Plausible plausible)) {
+            return verdict;
+        }
+        Optional<OtherTests> others = OtherTests.of(project(), plan.python(), ground().program(), benches, readings);
+        return new Confirmation(trials, repeats(trials), others, life).of(candidate, changes.get(), plausible);
     }
 
     @Override
     public synchronized void adopt(CandidatePatch candidate) {
         List<FileChange> changes = changes(candidate).orElseThrow(() -> new IllegalArgumentException("The candidate does not fit the files."));
+        endRepeats();
+        screened.clear();
+        adopted = true;
         try {
             for (Workbench bench : benches.all()) {
                 bench.mirror().adopt(changes);
@@ -148,10 +191,19 @@ final class CopySession implements VerificationSession {
         facts = null;
     }
 
+    private synchronized void endRepeats() {
+        Repeats running = repeats;
+        if (running != null) {
+            running.close();
+            repeats = null;
+        }
+    }
+
     @Override
     public void close() {
         outer.close();
         life.cancel();
+        endRepeats();
         benches.close();
         workspace.close();
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,13 @@ final class WarmServer implements AutoCloseable {
     record Places(String folder, List<String> scratch, List<String> keep) {}
 
     /// What one run gave.
-    record Answer(RunOutcome outcome, RunReport report) {}
+    ///
+    /// @param busy the processor time it used, where that is known
+    record Answer(RunOutcome outcome, RunReport report, Optional<Duration> busy) {
+        Answer(RunOutcome outcome, RunReport report) {
+            this(outcome, report, Optional.empty());
+        }
+    }
 
     /// @param start runs {@code codeheals_warm.py} by the project's interpreter
     WarmServer(ProcessRunner runner, RunRequest start, Places places) {
@@ -78,7 +85,8 @@ final class WarmServer implements AutoCloseable {
         };
         RunOutcome outcome = new RunOutcome(ending, answer.path("exit").asInt(), decoded(answer, "output"), answer.path("truncated").asBoolean(),
                 Duration.ofNanos(System.nanoTime() - begun), start.sandbox().isolation(), note);
-        return new Answer(outcome, RunReport.read(decoded(answer, "report")));
+        return new Answer(outcome, RunReport.read(decoded(answer, "report")),
+                Optional.of(Duration.ofMillis(Math.round(1000 * answer.path("cpu").asDouble()))));
     }
 
     private TalkingProcess connected() throws IOException {

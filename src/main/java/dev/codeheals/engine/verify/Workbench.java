@@ -114,7 +114,7 @@ final class Workbench implements AutoCloseable {
             if (own.wishes().contains(Wish.BYTECODE)) {
                 mirror.keepBytecode();
             }
-            return new Answer(paths.in(answer.outcome()), answer.report());
+            return new Answer(paths.in(answer.outcome()), answer.report(), answer.busy());
         } catch (IOException e) {
             throw new UncheckedIOException("The copy of the project could not be read.", e);
         } finally {

@@ -20,7 +20,8 @@ final class Workbenches implements AutoCloseable {
     private final List<Future<Workbench>> coming = new ArrayList<>();
     private final ExecutorService builders = Executors.newVirtualThreadPerTaskExecutor();
     private final Cancellation cancellation;
-    private final int wanted;
+    private final Builder builder;
+    private int wanted;
 
     /// Sets one bench up.
     interface Builder {
@@ -30,9 +31,15 @@ final class Workbenches implements AutoCloseable {
     /// @param cancellation ends waiting for a bench
     Workbenches(Builder builder, int wanted, Cancellation cancellation) throws IOException {
         this.cancellation = cancellation;
-        this.wanted = wanted;
+        this.builder = builder;
+        this.wanted = 1;
         add(builder.build());
-        for (int i = 1; i < wanted; i++) {
+        grow(wanted);
+    }
+
+    /// Sets up more of them, up to so many.
+    synchronized void grow(int total) {
+        for (; wanted < total; wanted++) {
             coming.add(builders.submit(() -> add(builder.build())));
         }
     }
@@ -44,7 +51,7 @@ final class Workbenches implements AutoCloseable {
     }
 
     /// How many there will be.
-    int size() {
+    synchronized int size() {
         return wanted;
     }
 
@@ -74,7 +81,11 @@ final class Workbenches implements AutoCloseable {
     ///
     /// @throws UncheckedIOException if one could not be
     List<Workbench> all() {
-        for (Future<Workbench> one : coming) {
+        List<Future<Workbench>> expected;
+        synchronized (this) {
+            expected = List.copyOf(coming);
+        }
+        for (Future<Workbench> one : expected) {
             try {
                 one.get();
             } catch (InterruptedException _) {
