@@ -18,8 +18,8 @@ record EvidenceLimit(double highest, String why) {
 
     /// @param baseRate how often verified fixes of this source with this evidence are right
     static EvidenceLimit of(CandidatePatch patch, EditShape shape, Evidence evidence, double baseRate) {
-        if (evidence.tier().compareTo(VerdictTier.NOTHING_LOST) < 0) {
-            return new EvidenceLimit(0.5, "it was not shown that nothing else is lost");
+        if (evidence.tier().compareTo(VerdictTier.FAILURE_GONE) < 0) {
+            return new EvidenceLimit(0.5, "it was not shown that the failure is gone");
         }
         if (patch.tier() == Tier.C) {
             return new EvidenceLimit(0.6, "edits of this kind are only ever suggestions");

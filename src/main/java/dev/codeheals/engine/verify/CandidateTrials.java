@@ -66,6 +66,13 @@ final class CandidateTrials {
         return Weakening.of(changes, target.diagnosis()).map(why -> new Verdict.Regressed(List.of(), why));
     }
 
+    /// Without tests a program that does less is not healed.
+    Verdict untested(List<FileChange> changes, Verdict verdict) {
+        boolean removable = SYNTAX.contains(target.diagnosis().exceptionType());
+        return verdict instanceof Verdict.Plausible p && p.evidence().tier().compareTo(VerdictTier.TEST_PASSES) < 0 && !removable
+                ? Removal.objection(changes).<Verdict>map(why -> new Verdict.Regressed(List.of(), why)).orElse(verdict) : verdict;
+    }
+
     /// A quick verdict, by the warm interpreter where there is one.
     Verdict screen(CandidatePatch candidate, List<FileChange> changes, Cancellation cancellation) {
         Oracle oracle = oracle(candidate, changes);

@@ -67,7 +67,9 @@ record Confirmation(CandidateTrials trials, Repeats repeats, Optional<OtherTests
         TestTally before = finding.map(found -> found.joinedBefore(screened.before())).orElse(screened.before());
         TestTally after = finding.map(found -> found.joinedAfter(screened.after())).orElse(screened.after());
         boolean tested = screened.tier() == VerdictTier.TEST_PASSES || !before.passed().containsAll(after.passed());
-        VerdictTier tier = tested && runs.size() > 1 ? VerdictTier.SURVIVES_PROBES : screened.tier();
+        boolean compared = finding.filter(found -> !found.before().passed().isEmpty()).isPresent();
+        VerdictTier tier = tested && runs.size() > 1 ? VerdictTier.SURVIVES_PROBES
+                : compared && screened.tier() == VerdictTier.FAILURE_GONE ? VerdictTier.NOTHING_LOST : screened.tier();
         Trial first = runs.getFirst();
         return new Evidence(tier, before, after, screened.beforeTime(), first.outcome().duration(), screened.isolation(), runs.size(), probes,
                 screened.beforeOutput(), Oracle.tail(first.outcome()));

@@ -133,7 +133,7 @@ final class CopySession implements VerificationSession {
         if (ground().waits()) {
             running.expect(candidate, changes);
         }
-        Verdict verdict = trials.screen(candidate, changes, stop);
+        Verdict verdict = trials.untested(changes, trials.screen(candidate, changes, stop));
         if (verdict instanceof Verdict.Plausible) {
             running.expect(candidate, changes);
         } else {

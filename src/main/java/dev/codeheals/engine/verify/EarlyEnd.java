@@ -10,8 +10,9 @@ import java.util.Set;
 
 /// Ways out of the program that report success.
 final class EarlyEnd {
-    private static final Set<String> EXITS = Set.of("sys.exit", "exit", "quit", "os._exit", "os.abort", "os.kill", "os.killpg", "os.execv",
-            "os.execvp", "SystemExit", "_exit");
+    private static final Set<String> EXITS = Set.of("sys.exit", "exit", "quit", "os._exit", "SystemExit", "_exit");
+    private static final Set<String> ENDS = Set.of("os.abort", "os.kill", "os.killpg", "signal.raise_signal", "os.execl", "os.execle", "os.execlp",
+            "os.execlpe", "os.execv", "os.execve", "os.execvp", "os.execvpe");
 
     private EarlyEnd() {}
 
@@ -19,7 +20,10 @@ final class EarlyEnd {
         boolean more = exits(change.after()) > exits(change.before());
         // With as many calls as before one was only renamed: a misspelt exit() is an honest repair.
         boolean added = calls(change.after()) > calls(change.before()) || raises(change.after()) > raises(change.before());
-        return more && added ? Optional.of("It ends the program early in " + change.file() + ".") : Optional.empty();
+        if (more && added) {
+            return Optional.of("It ends the program early in " + change.file() + ".");
+        }
+        return entries(change.after()) < entries(change.before()) ? Optional.of("It keeps the main part of " + change.file() + " from running.") : Optional.empty();
     }
 
     private static long exits(Parsed parsed) {
@@ -29,7 +33,17 @@ final class EarlyEnd {
         return calls + raised;
     }
 
+    /// Blocks that run only when the file is the program.
+    private static long entries(Parsed parsed) {
+        Tree tree = Tree.of(parsed);
+        return tree.all(Expr.Compare.class).stream().filter(compare -> compare.left() instanceof Expr.Name name && name.id().equals("__name__"))
+                .filter(compare -> compare.comparators().stream().anyMatch(c -> c instanceof Expr.Constant text && text.value().equals("__main__"))).count();
+    }
+
     private static boolean reportsSuccess(Expr.Call call) {
+        if (Names.dotted(call.function()).filter(ENDS::contains).isPresent()) {
+            return true;
+        }
         if (Names.dotted(call.function()).filter(EXITS::contains).isEmpty()) {
             return false;
         }

@@ -51,7 +51,7 @@ record Oracle(Readings readings, Baseline before, Diagnosis target, Set<String> 
     private Verdict passing(Trial after) {
         boolean onlyLogged = before.outcome().passed();
         if (onlyLogged && !after.failures().isEmpty()) {
-            return new Verdict.Progressed(after.failures(), evidence(VerdictTier.NOTHING_LOST, after), "This failure is gone; another one shows.");
+            return new Verdict.Progressed(after.failures(), evidence(kept(after), after), "This failure is gone; another one shows.");
         }
         return new Verdict.Plausible(evidence(tier(after), after), tested(after) ? "The failing test passes and nothing is lost." : "The command passes.");
     }
@@ -73,7 +73,7 @@ record Oracle(Readings readings, Baseline before, Diagnosis target, Set<String> 
     }
 
     private Verdict progressed(Trial after) {
-        return new Verdict.Progressed(after.failures(), evidence(VerdictTier.NOTHING_LOST, after), "This failure is gone; another one shows.");
+        return new Verdict.Progressed(after.failures(), evidence(kept(after), after), "This failure is gone; another one shows.");
     }
 
     private boolean sameTests(Trial after) {
@@ -131,8 +131,15 @@ record Oracle(Readings readings, Baseline before, Diagnosis target, Set<String> 
         return after.report() == Report.COMPLETE && !after.tests().passed().isEmpty();
     }
 
+    /// Without a report of tests only what was printed can show that nothing is lost.
     private VerdictTier tier(Trial after) {
-        return tested(after) ? VerdictTier.TEST_PASSES : VerdictTier.NOTHING_LOST;
+        return tested(after) ? VerdictTier.TEST_PASSES : kept(after);
+    }
+
+    private VerdictTier kept(Trial after) {
+        boolean reported = after.report() == Report.COMPLETE && before.tally().collected() > 0;
+        boolean counted = TextCounts.of(before.outcome().text()).isPresent() && TextCounts.of(after.outcome().text()).isPresent();
+        return reported || counted || Spoken.isKept(before.outcome(), after.outcome()) ? VerdictTier.NOTHING_LOST : VerdictTier.FAILURE_GONE;
     }
 
     Evidence evidence(VerdictTier tier, Trial after) {

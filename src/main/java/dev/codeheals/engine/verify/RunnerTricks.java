@@ -16,9 +16,19 @@ final class RunnerTricks {
             "builtins", "__builtins__", "PYTEST_CURRENT_TEST", "_pytest", "sys.meta_path", "sys.path_hooks", "pytest_runtest_makereport",
             "pytest_sessionfinish", "pytest_collection_modifyitems", "unittest.TestCase", "unittest.TextTestRunner");
 
+    private static final Set<String> RUNNERS = Set.of("unittest", "pytest", "_pytest", "nose", "doctest", "coverage");
+    private static final Set<String> COMPARISONS = Set.of("__eq__", "__ne__", "__lt__", "__gt__", "__le__", "__ge__", "__bool__", "__contains__",
+            "__getattr__");
+
     private RunnerTricks() {}
 
     static Optional<String> objection(Change change) {
+        if (change.file().endsWith("conftest.py") && !change.file().equals(change.target().file())) {
+            return Optional.of("It changes how the tests are run, in " + change.file() + ".");
+        }
+        if (asksForRunner(change.after()) > asksForRunner(change.before())) {
+            return Optional.of("It asks whether it is being tested, in " + change.file() + ".");
+        }
         Set<String> used = hooks(change.after());
         used.removeAll(hooks(change.before()));
         if (change.isTest()) {
@@ -47,10 +57,26 @@ final class RunnerTricks {
         return used;
     }
 
-    /// Comparison methods whose only statement returns True.
+    /// Lookups of test runners among the loaded modules.
+    private static long asksForRunner(Parsed parsed) {
+        Tree tree = Tree.of(parsed);
+        boolean modules = tree.all(Expr.Attribute.class).stream().anyMatch(a -> Names.dotted(a).filter("sys.modules"::equals).isPresent());
+        return !modules ? 0 : tree.all(Expr.Constant.class).stream()
+                .filter(c -> c.kind() == Expr.ConstantKind.STRING && RUNNERS.contains(c.value())).count();
+    }
+
+    /// Comparison methods that do not look at what they compare with, or always answer the same.
     private static long agreeable(Parsed parsed) {
-        return Tree.of(parsed).all(Stmt.FunctionDef.class).stream()
-                .filter(f -> Set.of("__eq__", "__bool__", "__contains__", "__getattr__").contains(f.name().id()))
-                .filter(f -> f.body().size() == 1 && f.body().getFirst() instanceof Stmt.Return r && r.value() instanceof Expr.Constant).count();
+        return Tree.of(parsed).all(Stmt.FunctionDef.class).stream().filter(f -> COMPARISONS.contains(f.name().id()))
+                .filter(f -> ignoresLast(f) || (f.body().size() == 1 && f.body().getFirst() instanceof Stmt.Return r && r.value() instanceof Expr.Constant))
+                .count();
+    }
+
+    private static boolean ignoresLast(Stmt.FunctionDef function) {
+        if (function.args().parameters().size() < 2) {
+            return false;
+        }
+        String other = function.args().parameters().getLast().name();
+        return function.body().stream().flatMap(Tree::walk).noneMatch(node -> node instanceof Expr.Name name && name.id().equals(other));
     }
 }

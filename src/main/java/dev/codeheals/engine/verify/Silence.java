@@ -59,7 +59,8 @@ final class Silence {
 
     private static boolean isSilent(Node.Handler handler) {
         boolean broad = isBroad(handler.type());
-        return handler.body().stream().allMatch(statement -> saysNothing(statement) || (broad && givesConstant(statement)));
+        List<Stmt> body = handler.body().stream().filter(statement -> !(statement instanceof Stmt.Import || statement instanceof Stmt.ImportFrom)).toList();
+        return !body.isEmpty() && body.stream().allMatch(statement -> saysNothing(statement) || (broad && givesConstant(statement)));
     }
 
     private static boolean isBroad(@Nullable Expr type) {

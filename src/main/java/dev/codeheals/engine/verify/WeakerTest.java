@@ -26,10 +26,16 @@ final class WeakerTest {
         if (!change.isTest()) {
             return Optional.empty();
         }
-        List<String> gone = new ArrayList<>(assertions(change.before(), strict(change)));
-        assertions(change.after(), strict(change)).forEach(gone::remove);
+        if (strict(change) && holdsTests(change.before()) && !text(change.before()).equals(text(change.after()))) {
+            return Optional.of("It changes the tests in " + change.file() + " although an assertion failed.");
+        }
+        List<String> gone = new ArrayList<>(assertions(change.before()));
+        assertions(change.after()).forEach(gone::remove);
         if (!gone.isEmpty()) {
-            return Optional.of("It changes what a test asserts in " + change.file() + ".");
+            return Optional.of("It changes what a test asserts in " + change.file() + ", or whether it comes to that.");
+        }
+        if (overrides(change.after()) > overrides(change.before())) {
+            return Optional.of("It puts something else in the place of a test or an assertion in " + change.file() + ".");
         }
         if (returns(change.after()) > returns(change.before())) {
             return Optional.of("It lets a test end early in " + change.file() + ".");
@@ -37,16 +43,54 @@ final class WeakerTest {
         return Optional.empty();
     }
 
-    /// A failed assertion may not be touched at all. A test that breaks on its way there may get a name mended, so then only the
-    /// values it compares with are held fast.
+    /// Where an assertion failed no test may be touched at all. A test that breaks on its way there may get a name mended, so then the
+    /// values it compares with are held fast, and what must happen for it to compare.
     private static boolean strict(Change change) {
         return change.target().exceptionType().endsWith("AssertionError") || change.target().exceptionType().equals("Failed");
     }
 
-    private static List<String> assertions(Parsed parsed, boolean strict) {
+    private static boolean holdsTests(Parsed parsed) {
+        return Tree.of(parsed).all(Stmt.FunctionDef.class).stream().anyMatch(function -> function.name().id().startsWith("test"));
+    }
+
+    private static String text(Parsed parsed) {
+        return Tree.of(parsed).text(parsed.module());
+    }
+
+    private static List<String> assertions(Parsed parsed) {
         Tree tree = Tree.of(parsed);
         Stream<Node> checks = Stream.concat(tree.all(Stmt.Assert.class).stream(), tree.all(Expr.Call.class).stream().filter(WeakerTest::asserts));
-        return checks.map(node -> strict ? tree.text(node) : values(node)).toList();
+        return checks.map(node -> surroundings(tree, node) + values(node)).toList();
+    }
+
+    /// Whatever decides whether a statement is reached, from the outside in.
+    private static String surroundings(Tree tree, Node check) {
+        StringBuilder around = new StringBuilder();
+        for (Node node : tree.pathTo(check.start())) {
+            switch (node) {
+                case Stmt.FunctionDef f -> around.append(f.name().id()).append(f.async() ? " async" : "").append(yields(f) ? " yields" : "").append('/');
+                case Stmt.ClassDef c -> around.append(c.name().id()).append('/');
+                case Stmt.If i -> around.append("if ").append(values(i.test())).append('/');
+                case Stmt.While w -> around.append("while ").append(values(w.test())).append('/');
+                case Stmt.For f -> around.append("for ").append(values(f.iter())).append('/');
+                case Stmt.With _, Stmt.Try _, Node.Handler _, Stmt.Match _, Expr.Lambda _, Expr.Comp _, Expr.IfExp _, Expr.BoolOp _ ->
+                        around.append(node.getClass().getSimpleName()).append('/');
+                case Node _ -> { }
+            }
+        }
+        return around.toString();
+    }
+
+    private static boolean yields(Stmt.FunctionDef function) {
+        return Tree.walk(function).anyMatch(Expr.Yield.class::isInstance);
+    }
+
+    /// Functions that hide an earlier one of the same name, and assertions of the tests' own making.
+    private static long overrides(Parsed parsed) {
+        Tree tree = Tree.of(parsed);
+        List<String> names = tree.all(Stmt.FunctionDef.class).stream().map(f -> tree.parentOf(f).map(Node::start).orElse(0) + f.name().id()).toList();
+        long hidden = names.size() - names.stream().distinct().count();
+        return hidden + tree.all(Stmt.FunctionDef.class).stream().filter(f -> f.name().id().startsWith("assert") || f.name().id().equals("fail")).count();
     }
 
     private static boolean asserts(Expr.Call call) {

@@ -68,8 +68,8 @@ class ConfidenceScorerTest {
     }
 
     @Test
-    void whatWasNotShownToLoseNothingIsDoubted() throws IOException {
-        Evidence evidence = Scoring.evidence(VerdictTier.FAILURE_GONE, TestTally.NONE, TestTally.NONE);
+    void whatStillFailsIsDoubted() throws IOException {
+        Evidence evidence = Scoring.evidence(VerdictTier.COMPILES, TestTally.NONE, TestTally.NONE);
         assertThat(score(patch(Tier.A, 0.99, "tota)", "total)"), evidence, "RES.NAME_ERROR", 0.1)).isLessThanOrEqualTo(0.5);
     }
 

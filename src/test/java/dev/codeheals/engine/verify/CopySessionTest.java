@@ -79,7 +79,7 @@ class CopySessionTest {
             assertThat(confirmed).isInstanceOfSatisfying(Verdict.Plausible.class, plausible -> {
                 assertThat(plausible.evidence().coldRuns()).isBetween(2, 3);
                 assertThat(plausible.evidence().afterOutput()).contains("Hello you");
-                assertThat(plausible.evidence().tier()).isEqualTo(VerdictTier.NOTHING_LOST);
+                assertThat(plausible.evidence().tier()).isEqualTo(VerdictTier.FAILURE_GONE);
             });
         }
         assertThat(project.fingerprint()).isEqualTo(before);
