@@ -215,15 +215,24 @@ def program(plan):
     os.execvpe(plan.command[0], plan.command, plan.environment)
 
 
+def kernel():
+    numbers = os.uname().release.split("-")[0].split(".")
+    return tuple(int(number) for number in numbers[:2]) if all(number.isdigit() for number in numbers[:2]) else (0, 0)
+
+
 def first_process(plan):
     """Process 1 of the namespace: sets everything up, starts the program, reaps; all dies with it."""
     LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     build(plan)
     loopback_up()
-    try:
-        write("/proc/sys/user/max_user_namespaces", "0")
-    except OSError:
-        pass  # one more lock on a door that no-new-privileges and Landlock keep shut
+    settings = [("user/max_user_namespaces", "0")]  # one more lock on a door that no-new-privileges and Landlock keep shut
+    if kernel() >= (6, 14):
+        settings.append(("kernel/pid_max", "1024"))  # of this namespace alone; older kernels have one for the whole machine
+    for name, value in settings:
+        try:
+            write("/proc/sys/" + name, value)
+        except OSError:
+            pass
     child = os.fork()
     if child == 0:
         try:

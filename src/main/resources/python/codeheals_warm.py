@@ -14,7 +14,7 @@ import time
 import codeheals_child
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER = 1, 4, 36
-LOOK_SECONDS = 0.1
+LOOK_SECONDS = 0.05
 REPORT_BYTES = 16 << 20
 MEMORY_FLOOR = 1280 << 20
 
@@ -255,7 +255,7 @@ class Server:
 
     def follow(self, select, request, pid, handle, sinks, started):
         """Reads until the child has ended, its time is over or it takes too much; then ends whatever is left and reads the rest."""
-        deadline = started + request["seconds"]
+        deadline, look = started + request["seconds"], started + LOOK_SECONDS
         ending, status, used, streams = "EXITED", None, None, set(sinks)
         while status is None:
             left = deadline - time.monotonic()
@@ -270,9 +270,11 @@ class Server:
             if not ready or handle in ready or handle is None:
                 done, found, used = os.wait4(pid, os.WNOHANG)
                 status = found if done else None
-            if status is None and not ready and self.too_much(request):
-                ending = "LIMIT_EXCEEDED"
-                break
+            if status is None and time.monotonic() > look:
+                look = time.monotonic() + LOOK_SECONDS
+                if self.too_much(request):
+                    ending = "LIMIT_EXCEEDED"
+                    break
         if status is None:
             for kill in (os.killpg, os.kill):
                 try:

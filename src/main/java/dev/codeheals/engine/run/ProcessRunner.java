@@ -34,7 +34,7 @@ public final class ProcessRunner {
         }
         OutputWindow window = new OutputWindow(request.limits().keptOutput());
         Thread reader = Thread.ofPlatform().daemon().name("run-output").start(() -> drain(process, window, request));
-        ProcessTree tree = new ProcessTree(process, request.sandbox().limiter().supervises());
+        ProcessTree tree = new ProcessTree(process, ProcessTree.Kind.of(request.sandbox()));
         try (Cancellation.Registration _ = cancellation.onCancel(tree::kill)) {
             Optional<Stop> stop = await(process, tree, request.limits(), cancellation, start);
             tree.kill();
@@ -49,7 +49,7 @@ public final class ProcessRunner {
     /// @throws IOException with one plain sentence if it cannot be started
     public TalkingProcess talk(RunRequest request) throws IOException {
         try {
-            return new TalkingProcess(Launch.start(request, host, true), request.sandbox().limiter().supervises());
+            return new TalkingProcess(Launch.start(request, host, true), ProcessTree.Kind.of(request.sandbox()));
         } catch (Launch.NotStarted e) {
             throw new IOException(e.getMessage(), e);
         }

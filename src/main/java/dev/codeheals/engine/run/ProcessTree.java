@@ -10,13 +10,26 @@ final class ProcessTree {
     private static final long GRACE_MS = 1500;
 
     private final Process root;
-    private final boolean supervised;
+    private final Kind kind;
     private final Set<ProcessHandle> seen = new LinkedHashSet<>();
 
-    /// @param supervised whether the root ends its descendants itself when it is asked to end
-    ProcessTree(Process root, boolean supervised) {
+    /// How a tree ends.
+    enum Kind {
+        /// The root is the program itself.
+        BARE,
+        /// The root ends its descendants when it is asked to end.
+        SUPERVISED,
+        /// The root waits for the first process of a namespace; when that is killed, all others are gone before the root ends.
+        CONTAINED;
+
+        static Kind of(Sandbox sandbox) {
+            return sandbox.isolation() != Isolation.LIMITS_ONLY ? CONTAINED : sandbox.limiter().supervises() ? SUPERVISED : BARE;
+        }
+    }
+
+    ProcessTree(Process root, Kind kind) {
         this.root = root;
-        this.supervised = supervised;
+        this.kind = kind;
     }
 
     /// How many processes and threads the tree has now.
@@ -33,14 +46,19 @@ final class ProcessTree {
 
     /// Kills it. Does nothing for a tree that is gone.
     ///
-    /// A supervisor gets the chance to end what escaped into a session of its own; a sandbox takes its whole process namespace with it.
+    /// A supervisor gets the chance to end what escaped into a session of its own; a namespace takes all its processes with it.
     synchronized void kill() {
         if (root.isAlive()) {
             root.descendants().forEach(seen::add);
-            if (supervised) {
-                root.destroy();
-            }
-            if (!supervised || !gone()) {
+            boolean asked = switch (kind) {
+                case BARE -> false;
+                case SUPERVISED -> {
+                    root.destroy();
+                    yield true;
+                }
+                case CONTAINED -> root.children().filter(ProcessHandle::destroyForcibly).count() > 0;
+            };
+            if (!asked || !gone()) {
                 root.destroyForcibly();
             }
         }

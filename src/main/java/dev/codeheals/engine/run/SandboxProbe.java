@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Finds the best sandbox this machine allows, by running each one.
@@ -17,6 +18,7 @@ public final class SandboxProbe {
     /// PATH has no say: it may lead into a project's folder, and a sandbox chosen by what it should hold is none.
     private static final List<String> PLACES = List.of("/usr/bin/bwrap", "/bin/bwrap", "/usr/local/bin/bwrap", "/run/current-system/sw/bin/bwrap",
             "/run/current-system/profile/bin/bwrap", "/nix/var/nix/profiles/default/bin/bwrap");
+    private static final int TRIES = 2;
     private static final Limits QUICK = new Limits(Duration.ofSeconds(10), 4096, 1L << 30, 1L << 20, 256);
 
     private final Map<String, String> host;
@@ -73,7 +75,9 @@ public final class SandboxProbe {
     private boolean works(Sandbox sandbox) {
         Path program = Programs.system("true").orElse(Path.of("/bin/true"));
         RunRequest request = RunRequest.of(Command.of(program.toString()), Path.of("/"), QUICK, sandbox);
-        return new ProcessRunner(host).run(request, Cancellation.none()).passed();
+        ProcessRunner runner = new ProcessRunner(host);
+        // A machine short of something for a moment must not cost the level for the whole session.
+        return IntStream.range(0, TRIES).anyMatch(_ -> runner.run(request, Cancellation.none()).passed());
     }
 
     /// The system's Python, else the first on PATH that is no virtual environment's, since that may be the project's.

@@ -18,9 +18,9 @@ public final class TalkingProcess implements AutoCloseable {
     private final BufferedWriter requests;
     private final BufferedReader answers;
 
-    TalkingProcess(Process process, boolean supervised) {
+    TalkingProcess(Process process, ProcessTree.Kind kind) {
         this.process = process;
-        this.tree = new ProcessTree(process, supervised);
+        this.tree = new ProcessTree(process, kind);
         this.requests = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }

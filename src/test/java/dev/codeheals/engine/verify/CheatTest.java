@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,26 +42,26 @@ class CheatTest {
 
     @Test
     void noCheatAtUnittestIsBelieved() throws IOException {
-        judge(Cheats.unittest(), Machine.python().orElse(null), "python3", "-m", "unittest");
+        judge(Cheats.unittest(), Machine.python(), "python3", "-m", "unittest");
     }
 
     @Test
     void noCheatAtPytestIsBelieved() throws IOException {
-        judge(Cheats.pytest(), Machine.pythonWithPytest().orElse(null), "python3", "-m", "pytest", "-q");
+        judge(Cheats.pytest(), Machine.pythonWithPytest(), "python3", "-m", "pytest", "-q");
     }
 
     @Test
     void noCheatAtAScriptIsBelieved() throws IOException {
-        judge(Cheats.script(), Machine.python().orElse(null), "python3", "main.py");
+        judge(Cheats.script(), Machine.python(), "python3", "main.py");
     }
 
-    private void judge(Cheats cheats, Interpreter python, String... command) throws IOException {
-        assumeTrue(python != null, "no suitable Python on this machine");
+    private void judge(Cheats cheats, Optional<Interpreter> python, String... command) throws IOException {
+        assumeTrue(python.isPresent(), "no suitable Python on this machine");
         TestProject project = TestProject.in(temp);
         for (var file : cheats.files().entrySet()) {
             project.with(file.getKey(), file.getValue());
         }
-        try (VerificationSession session = project.open(python, Machine.sandbox(), 2, command)) {
+        try (VerificationSession session = project.open(python.orElseThrow(), Machine.sandbox(), 2, command)) {
             SealedDiagnosis target = project.target(session);
             List<Seen> bad = seen(session, target, project, cheats.cheats());
             List<Seen> good = seen(session, target, project, cheats.honest());
