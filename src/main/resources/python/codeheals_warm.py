@@ -17,6 +17,7 @@ PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER = 1, 4, 36
 LOOK_SECONDS = 0.05
 REPORT_BYTES = 16 << 20
 MEMORY_FLOOR = 1280 << 20
+DISK_FLOOR = 2 << 30
 
 
 def set_limits(limits):
@@ -119,6 +120,12 @@ def available_memory():
     return 1 << 62
 
 
+def free_disk():
+    """Of the folder the runs share."""
+    facts = os.statvfs(".")
+    return facts.f_bavail * facts.f_frsize
+
+
 def child(request, output, report_to, close):
     """Never returns."""
     code = 1
@@ -173,7 +180,7 @@ class Server:
         os.close(nothing)
         self.config = json.loads(self.requests.readline())
         self.processes = Processes(self.config["namespace"])
-        self.free = 0
+        self.free, self.disk = 0, 0
         prctl(PR_SET_DUMPABLE, 0)
         sys.path[:] = [folder for folder in sys.path[1:]]
 
@@ -235,7 +242,7 @@ class Server:
     def run(self, request):
         import select
         started = time.monotonic()
-        self.free = available_memory()
+        self.free, self.disk = available_memory(), free_disk()
         out_read, out_write = os.pipe()
         report_read, report_write = os.pipe()
         pid = os.fork()
@@ -297,8 +304,9 @@ class Server:
             streams.discard(stream)
 
     def too_much(self, request):
-        free = available_memory()
-        return len(self.processes.others()) > request["processes"] or (free < MEMORY_FLOOR and self.free - free > MEMORY_FLOOR // 2)
+        free, disk = available_memory(), free_disk()
+        return (len(self.processes.others()) > request["processes"] or (free < MEMORY_FLOOR and self.free - free > MEMORY_FLOOR // 2)
+                or (disk < DISK_FLOOR and self.disk - disk > DISK_FLOOR // 2))
 
     def tidy(self):
         """Empties the places that runs share, except where something is mounted."""

@@ -16,6 +16,7 @@ final class HostGuard {
     private static final Path LOAD = Path.of("/proc/loadavg");
     private static final Pattern AVAILABLE = Pattern.compile("MemAvailable:\\s+(\\d+) kB");
     private static final long MEMORY_FLOOR = 1280L << 20;
+    private static final long DISK_FLOOR = 2L << 30;
     private static final int RARELY = 4;
 
     private final Limits limits;
@@ -40,10 +41,15 @@ final class HostGuard {
         if (memory.isPresent() && memory.getAsLong() < MEMORY_FLOOR && memoryAtStart.orElse(0) - memory.getAsLong() > MEMORY_FLOOR / 2) {
             return Optional.of("Stopped: the run used up the machine's memory.");
         }
-        if (looks % RARELY == 0 && diskAtStart.orElse(0) - freeDisk().orElse(Long.MAX_VALUE) > 2 * limits.fileSize()) {
-            return Optional.of("Stopped: the run wrote more than " + ((2 * limits.fileSize()) >> 20) + " MiB.");
-        }
-        return Optional.empty();
+        return looks % RARELY == 0 ? diskExceeded() : Optional.empty();
+    }
+
+    /// Others write to the disk too, so a large loss counts only where little is left.
+    private Optional<String> diskExceeded() {
+        long free = freeDisk().orElse(Long.MAX_VALUE);
+        long lost = diskAtStart.orElse(0) - free;
+        boolean scarce = free < DISK_FLOOR && lost > DISK_FLOOR / 2;
+        return scarce || lost > 32 * limits.fileSize() + DISK_FLOOR ? Optional.of("Stopped: the run filled the disk.") : Optional.empty();
     }
 
     /// Processes and threads of the machine; the fourth word of /proc/loadavg is "running/all".
