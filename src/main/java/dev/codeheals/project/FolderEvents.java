@@ -2,6 +2,7 @@ package dev.codeheals.project;
 
 import dev.codeheals.engine.repair.ProjectSnapshot;
 import io.methvin.watcher.DirectoryChangeEvent;
+import io.methvin.watcher.DirectoryChangeListener;
 import io.methvin.watcher.DirectoryWatcher;
 import io.methvin.watcher.visitor.FileTreeVisitor;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class FolderEvents implements AutoCloseable {
     private synchronized void start() throws IOException {
         identity = identity();
         DirectoryWatcher started = DirectoryWatcher.builder().path(root).fileHashing(false)
-                .fileTreeVisitor(new Watched(root)).listener(this::seen).build();
+                .fileTreeVisitor(new Watched(root)).listener(new Listener()).build();
         watcher = started;
         generation++;
         int own = generation;
@@ -64,13 +65,17 @@ final class FolderEvents implements AutoCloseable {
     private void seen(DirectoryChangeEvent event) {
         Path path = event.path();
         if (event.eventType() == DirectoryChangeEvent.EventType.OVERFLOW || path == null) {
-            synchronized (this) {
-                missed = true;
-            }
-            onPath.accept(root);
+            miss();
         } else if (!ignored(root.relativize(path))) {
             onPath.accept(path);
         }
+    }
+
+    private void miss() {
+        synchronized (this) {
+            missed = true;
+        }
+        onPath.accept(root);
     }
 
     /// Looks whether the folder is still the watched one and nothing was missed; starts anew where it is not. To be called now and then.
@@ -133,6 +138,19 @@ final class FolderEvents implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         stop();
+    }
+
+    // An overflow of the system's queue arrives as a fault of the library, which expects every event to have a name.
+    private final class Listener implements DirectoryChangeListener {
+        @Override
+        public void onEvent(DirectoryChangeEvent event) {
+            seen(event);
+        }
+
+        @Override
+        public void onException(Exception fault) {
+            miss();
+        }
     }
 
     /// Walks only what is watched, so that environments and caches cost no watches.

@@ -5,8 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The steps that bring a store to the newest schema; the file's {@code user_version} counts the steps done.
 ///
@@ -40,6 +44,27 @@ final class Migrations {
                 Connections.execute(c, "PRAGMA user_version = " + reached);
                 return reached;
             });
+        }
+    }
+
+    /// What a schema is made of: columns by their tables, and the text of everything else.
+    static Set<String> shape(Connection connection) throws SQLException {
+        Set<String> shape = new TreeSet<>();
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("""
+                SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'
+                UNION ALL SELECT type || ' ' || name || ' ' || sql FROM sqlite_master WHERE type <> 'table' AND sql IS NOT NULL""")) {
+            while (row.next()) {
+                shape.add(row.getString(1));
+            }
+        }
+        return shape;
+    }
+
+    /// The shape that a version has when it is whole.
+    static Set<String> shapeOf(int version) throws SQLException {
+        try (Connection whole = Connections.memory()) {
+            run(whole, version);
+            return shape(whole);
         }
     }
 

@@ -90,6 +90,10 @@ final class Opening {
             if (foreign) {
                 return Optional.of("it belongs to another program");
             }
+            // A flipped byte in the schema's text leaves a sound file with a column of another name.
+            if (version <= Migrations.newest() && !Migrations.shape(connection).containsAll(Migrations.shapeOf(version))) {
+                return Optional.of("its schema is not this program's");
+            }
             if (Files.size(data.database()) > CHECKED_AT_START) {
                 return Optional.empty();
             }

@@ -69,7 +69,8 @@ class DiskProofTest {
         } finally {
             run("umount", disk.toString());
         }
-        ProofTable.add(new ProofTable.Row("S6", "a full disk: the work goes on, is told (" + told + ") and saved once there is room", steps, wrong.size(), "-"));
+        ProofTable.add(new ProofTable.Row("S6", "a full disk: the work goes on, is told and saved once there is room", steps, wrong.size(),
+                told + " times the disk refused a record"));
         assertThat(told).isPositive();
         assertThat(wrong).isEmpty();
     }
@@ -101,6 +102,8 @@ class DiskProofTest {
                 assertThat(database.inMemory()).isTrue();
                 assertThat(journal.latest(9)).containsExactly(added, before);
                 assertThat(database.notices()).singleElement().asString().contains("goes on in memory");
+                ProofTable.add(new ProofTable.Row("S12", "a read-only data folder: the work goes on in memory, is told, the old records are read", 1, 0,
+                        Files.isWritable(mounted.resolve("data")) ? "the folder took files after all" : "the folder takes no file"));
             }
         } finally {
             run("umount", mounted.toString());
@@ -132,6 +135,8 @@ class DiskProofTest {
             assertThat(database.notices()).anyMatch(n -> n.contains("vanished"));
         }
         try (Database database = Database.open(data, Envelopes.CLOCK)) {
+            ProofTable.add(new ProofTable.Row("S12", "a store deleted while it is open: written again, nothing lost", 1, 0,
+                    "SQLite goes on writing into a file without a name"));
             assertThat(new SqliteJournal(database, Envelopes.CLOCK).latest(5)).containsExactly(second, first);
         }
     }

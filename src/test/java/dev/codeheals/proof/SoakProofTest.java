@@ -1,0 +1,83 @@
+package dev.codeheals.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.store.Envelopes;
+import dev.codeheals.store.SqliteJournal;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// S16: nothing piles up.
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class SoakProofTest {
+    private static final double MEGABYTE = 1 << 20;
+
+    @TempDir(factory = InMemoryFolder.class)
+    Path folder;
+
+    @Test
+    void hundredsOfAttemptsLeaveNothingBehind() throws IOException {
+        soak(400);
+    }
+
+    @Test
+    @Tag("proof")
+    void tenThousandAttemptsLeaveNothingBehind() throws IOException {
+        soak(10_000);
+    }
+
+    private record Load(long heap, int threads, long files) {
+        static Load now() {
+            for (int i = 0; i < 3; i++) {
+                System.gc();
+            }
+            long files = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix ? unix.getOpenFileDescriptorCount() : 0;
+            return new Load(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(), Thread.activeCount(), files);
+        }
+    }
+
+    private void soak(int rounds) throws IOException {
+        try (Workshop workshop = new Workshop(folder)) {
+            SqliteJournal journal = new SqliteJournal(workshop.database(), Envelopes.CLOCK);
+            Files.writeString(workshop.root().resolve("a.py"), "x = 0\n");
+            attempts(workshop, journal, 0, 100);
+            Load before = Load.now();
+            long size = database();
+            attempts(workshop, journal, 100, rounds);
+            Load after = Load.now();
+
+            double grown = (after.heap() - before.heap()) / MEGABYTE * 1000 / (rounds - 100);
+            long each = (database() - size) / (rounds - 100);
+            boolean flat = after.threads() <= before.threads() + 2 && after.files() <= before.files() + 4;
+            ProofTable.add(new ProofTable.Row("S16", "attempts recorded, applied: memory, threads and open files stay (%.2f MB a thousand, %d bytes of store each)"
+                    .formatted(Math.max(0, grown), each), rounds, flat ? 0 : 1, "-"));
+            assertThat(flat).as("%s then %s", before, after).isTrue();
+            assertThat(each).isLessThan(5 << 10);
+            // Below a thousand rounds what the virtual machine itself keeps outweighs what is measured.
+            assertThat(rounds < 1000 || grown <= 1).as("grows by %s MB a thousand", grown).isTrue();
+            assertThat(workshop.temporaryFiles()).isZero();
+        }
+    }
+
+    private static void attempts(Workshop workshop, SqliteJournal journal, int from, int to) {
+        for (int i = from; i < to; i++) {
+            Envelope kept = journal.append(Envelopes.proposal(), List.of());
+            Workshop.promoted(workshop.promoter().promote(workshop.root(), kept.envelopeId(),
+                    List.of(Workshop.change("a.py", "x = " + i + "\n", "x = " + (i + 1) + "\n"))));
+        }
+    }
+
+    private long database() throws IOException {
+        return Files.size(folder.resolve("data/codeheals.db"));
+    }
+}
