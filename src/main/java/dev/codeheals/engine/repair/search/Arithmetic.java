@@ -4,10 +4,13 @@ import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Stmt;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Other arithmetic operators, swapped operands, changed signs, and precedence.
 final class Arithmetic implements EditOperator {
+    private static final Set<String> SUMS = Set.of("+", "-");
+
     private record Twin(String operator, double prior) {}
 
     private static final Map<String, List<Twin>> TWINS = Map.ofEntries(
@@ -78,12 +81,17 @@ final class Arithmetic implements EditOperator {
     private static void grouping(Site site, Expr.BinOp op, Consumer<Edit> edits) {
         if (op.right() instanceof Expr.BinOp inner && !inParentheses(site, inner)) {
             String regrouped = "(" + site.text(op.left()) + " " + op.op() + " " + site.text(inner.left()) + ") " + inner.op() + " " + site.text(inner.right());
-            edits.accept(Edit.replace(0.3, "Calculate " + site.text(op.left()) + " " + op.op() + " " + site.text(inner.left()) + " first", op, regrouped));
+            edits.accept(Edit.replace(mixed(op, inner) ? 0.45 : 0.2, "Calculate " + site.text(op.left()) + " " + op.op() + " " + site.text(inner.left()) + " first", op, regrouped));
         }
         if (op.left() instanceof Expr.BinOp inner && !inParentheses(site, inner)) {
             String regrouped = site.text(inner.left()) + " " + inner.op() + " (" + site.text(inner.right()) + " " + op.op() + " " + site.text(op.right()) + ")";
-            edits.accept(Edit.replace(0.2, "Calculate " + site.text(inner.right()) + " " + op.op() + " " + site.text(op.right()) + " first", op, regrouped));
+            edits.accept(Edit.replace(mixed(op, inner) ? 0.45 : 0.15, "Calculate " + site.text(inner.right()) + " " + op.op() + " " + site.text(op.right()) + " first", op, regrouped));
         }
+    }
+
+    /// Operators of different precedence side by side: that is where parentheses get lost.
+    private static boolean mixed(Expr.BinOp one, Expr.BinOp other) {
+        return SUMS.contains(one.op()) != SUMS.contains(other.op());
     }
 
     private static boolean inParentheses(Site site, Expr expr) {

@@ -29,6 +29,7 @@ final class Calls implements EditOperator {
             Map.entry("sin", List.of("cos")), Map.entry("cos", List.of("sin")), Map.entry("mean", List.of("median")), Map.entry("median", List.of("mean")),
             Map.entry("degrees", List.of("radians")), Map.entry("radians", List.of("degrees")), Map.entry("heappush", List.of("heappop")),
             Map.entry("ljust", List.of("rjust")), Map.entry("rjust", List.of("ljust")), Map.entry("read", List.of("readlines")));
+    private static final Set<String> LAZY = Set.of("map", "filter", "zip", "reversed", "enumerate", "iter");
     private static final Set<String> CONVERSIONS = Set.of("int", "str", "float", "list", "set", "sorted", "abs", "len", "round", "tuple", "reversed", "bool");
 
     @Override
@@ -41,6 +42,7 @@ final class Calls implements EditOperator {
         for (Expr.Call call : site.all(Expr.Call.class)) {
             twins(call, edits);
             arguments(site, call, edits);
+            missing(site, call, edits);
             unwrapped(site, call, edits);
         }
         for (Expr.Compare compare : site.all(Expr.Compare.class)) {
@@ -52,6 +54,7 @@ final class Calls implements EditOperator {
         }
         if (site.statement() instanceof Stmt.Assign assign) {
             copied(site, assign.value(), edits);
+            kept(site, assign.value(), edits);
         }
     }
 
@@ -95,6 +98,21 @@ final class Calls implements EditOperator {
         }
     }
 
+    /// Where an argument is missing, every name at hand at every place; the one named like the parameter first.
+    private static void missing(Site site, Expr.Call call, Consumer<Edit> edits) {
+        String message = site.request().failure().reported().message();
+        if (!message.contains("missing") || !message.contains("argument") || !call.keywords().isEmpty() || call.args().isEmpty()) {
+            return;
+        }
+        for (String name : site.ownNames()) {
+            double prior = message.contains("'" + name + "'") ? 0.8 : 0.4;
+            if (call.args().stream().noneMatch(a -> site.text(a).equals(name))) {
+                call.args().forEach(a -> edits.accept(Edit.insert(prior, "Pass " + name + " too", a.start(), name + ", ")));
+                edits.accept(Edit.insert(prior, "Pass " + name + " too", call.args().getLast().end(), ", " + name));
+            }
+        }
+    }
+
     private static void unwrapped(Site site, Expr.Call call, Consumer<Edit> edits) {
         boolean conversion = call.function() instanceof Expr.Name n && CONVERSIONS.contains(n.id());
         if (conversion && call.args().size() == 1 && call.keywords().isEmpty() && !(call.args().getFirst() instanceof Expr.Comp)) {
@@ -126,6 +144,17 @@ final class Calls implements EditOperator {
         edits.accept(Edit.replace(0.08, "Return it rounded to two digits", value, "round(" + text + ", 2)"));
         edits.accept(Edit.replace(0.1, "Return it the other way round", value, site.operand(value) + "[::-1]"));
         edits.accept(Edit.replace(0.08, "Return the opposite sign", value, "-" + site.operand(value)));
+    }
+
+    /// An iterator that got a name may be used up before it is read again.
+    private static void kept(Site site, Expr value, Consumer<Edit> edits) {
+        boolean generator = value instanceof Expr.Comp comp && comp.kind() == Expr.ComprehensionKind.GENERATOR;
+        boolean lazy = value instanceof Expr.Call call && call.function() instanceof Expr.Name name && LAZY.contains(name.id());
+        if (generator || lazy) {
+            String text = site.text(value);
+            edits.accept(Edit.replace(generator ? 0.7 : 0.5, "Keep the values in a list", value,
+                    generator && text.startsWith("(") ? "[" + text.substring(1, text.length() - 1) + "]" : "list(" + text + ")"));
+        }
     }
 
     /// A list or dict that is assigned is shared; the bug may be that it is changed through both names.

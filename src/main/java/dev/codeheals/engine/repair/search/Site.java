@@ -12,6 +12,7 @@ import dev.codeheals.engine.source.SourceFile;
 import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,6 +102,24 @@ record Site(RepairRequest request, ModuleInfo module, Stmt statement, double sus
     /// Names a replacement may use here: bound in the function, or the module's own values.
     Set<String> names() {
         return module.scopes().visibleNames(statement.start());
+    }
+
+    /// The function's own names that are bound here or before, self left out.
+    List<String> ownNames() {
+        Optional<Stmt.FunctionDef> function = function();
+        if (function.isEmpty()) {
+            return List.of();
+        }
+        Set<String> names = new LinkedHashSet<>();
+        function.get().args().parameters().forEach(p -> names.add(p.name()));
+        module.scopes().at(statement.start()).bindings().forEach((name, bindings) -> {
+            if (bindings.stream().anyMatch(b -> b.offset() <= statement.end())) {
+                names.add(name);
+            }
+        });
+        names.remove("self");
+        names.remove("cls");
+        return List.copyOf(names);
     }
 
     Optional<ValueFacts> valueOf(Expr expression) {

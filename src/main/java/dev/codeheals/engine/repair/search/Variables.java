@@ -5,11 +5,8 @@ import dev.codeheals.engine.source.Builtins;
 import dev.codeheals.engine.source.ClassShape;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
-import dev.codeheals.engine.source.Scope;
 import dev.codeheals.engine.source.Stmt;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +27,7 @@ final class Variables implements EditOperator {
     @Override
     public void offer(Site site, Consumer<Edit> edits) {
         Optional<Stmt.FunctionDef> function = site.function();
-        List<String> names = function.map(f -> local(site, f)).orElse(List.of());
+        List<String> names = site.ownNames();
         for (Expr.Name name : site.all(Expr.Name.class)) {
             if (!calls(site, name) && !Builtins.NAMES.contains(name.id())) {
                 replaced(site, name, names, function, edits);
@@ -42,20 +39,6 @@ final class Variables implements EditOperator {
             }
         }
         keys(site, edits);
-    }
-
-    private static List<String> local(Site site, Stmt.FunctionDef function) {
-        Scope scope = site.module().scopes().at(site.statement().start());
-        Set<String> names = new LinkedHashSet<>();
-        function.args().parameters().forEach(p -> names.add(p.name()));
-        scope.bindings().forEach((name, bindings) -> {
-            if (bindings.stream().anyMatch(b -> b.offset() <= site.statement().end())) {
-                names.add(name);
-            }
-        });
-        names.remove("self");
-        names.remove("cls");
-        return new ArrayList<>(names);
     }
 
     private static void replaced(Site site, Expr.Name name, List<String> names, Optional<Stmt.FunctionDef> function, Consumer<Edit> edits) {

@@ -69,6 +69,23 @@ class SearchSourceTest {
     }
 
     @Test
+    void whatIsReadTwiceIsKeptInAList() {
+        assertThat(best(6, """
+                def spread(values):
+                    squares = (value * value for value in values)
+                    return max(squares) - min(squares)
+                """)).anyMatch(text -> text.contains("squares = [value * value for value in values]"));
+    }
+
+    @Test
+    void lostParenthesesAreLookedForWhereOperatorsMix() {
+        assertThat(best(12, """
+                def gross(price, rate):
+                    return price * 1 + rate
+                """)).anyMatch(text -> text.contains("price * (1 + rate)"));
+    }
+
+    @Test
     void aListThatIsOnlyReadIsNotCopied() {
         assertThat(best(400, """
                 def last(values):
