@@ -2,6 +2,7 @@ package dev.codeheals.ui;
 
 import dev.codeheals.project.DataFolder;
 import dev.codeheals.project.PreferencesFile;
+import dev.codeheals.ui.notice.DesktopNotice;
 import dev.codeheals.ui.settings.Preferences;
 import dev.codeheals.ui.shell.MainWindow;
 import dev.codeheals.ui.theme.Fonts;
@@ -44,7 +45,7 @@ public final class Window extends Application {
             }
         };
         stage.getIcons().setAll(icons());
-        MainWindow opened = new MainWindow(stage, preferences, getHostServices()::showDocument);
+        MainWindow opened = new MainWindow(stage, preferences, getHostServices()::showDocument, DesktopNotice.ofThisDesktop());
         window = opened;
         opened.show(() -> dev.codeheals.wiring.Application.open(ApplicationOptions.offline(DataFolder.choose(options.data()))), desk -> {
             if (options.demo()) {

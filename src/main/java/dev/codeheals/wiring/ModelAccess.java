@@ -11,6 +11,7 @@ import dev.codeheals.engine.repair.model.Redactor;
 import dev.codeheals.engine.repair.model.SpendLedger;
 import dev.codeheals.engine.repair.model.SpendMeter;
 import dev.codeheals.engine.run.Pause;
+import dev.codeheals.llm.ApiKey;
 import dev.codeheals.llm.ApiKeys;
 import dev.codeheals.llm.EgressMeter;
 import dev.codeheals.llm.Endpoint;
@@ -36,15 +37,19 @@ public final class ModelAccess implements AutoCloseable {
     private final EgressMeter egress = new EgressMeter();
     private final NetworkSwitch network = new NetworkSwitch(true);
     private final ApiKeys keys;
-    private final SpendMeter meter;
+    private final SpendLedger ledger;
     private ModelChoice choice;
+    private ModelBudget budget = ModelBudget.DEFAULT;
+    private SpendMeter.Caps caps = SpendMeter.Caps.DEFAULT;
+    private SpendMeter meter;
     private @Nullable Transport transport;
     private @Nullable ModelSetup setup;
 
     ModelAccess(ModelChoice choice, Path dataFolder, SpendLedger ledger, InstantSource clock) {
         this.choice = choice;
         this.clock = clock;
-        this.meter = new SpendMeter(clock, SpendMeter.Caps.DEFAULT, ledger);
+        this.ledger = ledger;
+        this.meter = new SpendMeter(clock, caps, ledger);
         this.keys = new ApiKeys(System.getenv(), List.of(new SystemKeyRing(), new KeyFile(dataFolder.resolve("keys.json"))));
     }
 
@@ -59,6 +64,14 @@ public final class ModelAccess implements AutoCloseable {
         if (!(next instanceof ModelChoice.Offline)) {
             network.allow();
         }
+    }
+
+    /// Limits what the heals that begin from now on may spend.
+    public synchronized void limit(ModelBudget perHeal, SpendMeter.Caps overall) {
+        budget = perHeal;
+        caps = overall;
+        meter = new SpendMeter(clock, overall, ledger);
+        closeTransport();
     }
 
     /// Cuts the network at once: what is under way fails, and nothing more is sent until a model is chosen again.
@@ -84,13 +97,13 @@ public final class ModelAccess implements AutoCloseable {
     }
 
     /// What models cost today in US dollars, in all processes that share the data folder.
-    public double spentToday() {
+    public synchronized double spentToday() {
         return meter.spentToday();
     }
 
     /// How many requests were sent in this clock hour, in all processes that share the data folder.
-    public int requestsThisHour() {
-        return SpendMeter.Caps.DEFAULT.requestsPerHour() - meter.requestsLeft();
+    public synchronized int requestsThisHour() {
+        return caps.requestsPerHour() - meter.requestsLeft();
     }
 
     /// The models the endpoint offers.
@@ -114,6 +127,16 @@ public final class ModelAccess implements AutoCloseable {
         return ModelPrompt.first(request, redactor()).preview();
     }
 
+    /// Where the provider's key comes from, in words; empty if there is none.
+    public Optional<String> keyOrigin(String provider) {
+        return Provider.of(provider).flatMap(keys::find).map(ApiKey::origin);
+    }
+
+    /// Forgets the provider's key wherever it was kept; one in the environment stays.
+    public void forgetKey(String provider) {
+        Provider.of(provider).ifPresent(keys::forget);
+    }
+
     /// Asks the model for a few tokens.
     public ModelClient.ConnectionReport test() {
         return setup().map(s -> s.client().testConnection())
@@ -132,7 +155,7 @@ public final class ModelAccess implements AutoCloseable {
         Transport opened = new Transport(network, egress, ProxySettings.of(System.getenv()), clock, System::nanoTime, Pause.REAL);
         transport = opened;
         ModelClient client = HttpModelClient.of(endpoint, opened, () -> keys.find(endpoint.provider()), Prices.bundled(), System::nanoTime);
-        return new ModelSetup(client, redactor(), meter, ModelBudget.DEFAULT, System::nanoTime);
+        return new ModelSetup(client, redactor(), meter, budget, System::nanoTime);
     }
 
     /// Knows the keys and names that must not leave this machine.

@@ -11,16 +11,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -30,6 +39,8 @@ import org.testfx.util.WaitForAsyncUtils;
 final class DesktopRig {
     private final Stage stage;
     private final MainWindow window;
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> opened = new CopyOnWriteArrayList<>();
     private final AtomicReference<Application> application = new AtomicReference<>();
     private final AtomicReference<Desk> desk = new AtomicReference<>();
 
@@ -37,9 +48,11 @@ final class DesktopRig {
     DesktopRig(Stage stage, Path data, Map<String, String> choices) {
         this.stage = stage;
         Fonts.load();
-        Map<String, String> kept = new ConcurrentHashMap<>(Map.of("theme", "LIGHT", "language", "en"));
+        Map<String, String> kept = new ConcurrentHashMap<>(Map.of("theme", "LIGHT", "language", "en", "tour", "seen"));
         kept.putAll(choices);
         stage.setMaximized(false);
+        stage.setX(0);
+        stage.setY(0);
         window = new MainWindow(stage, new Preferences() {
             @Override
             public String get(String name, String fallback) {
@@ -50,12 +63,26 @@ final class DesktopRig {
             public void put(String name, String value) {
                 kept.put(name, value);
             }
-        }, _ -> {});
+        }, opened::add, (title, words) -> told.add(title + ": " + words));
         window.show(() -> {
-            Application opened = Application.open(ApplicationOptions.offline(data));
-            application.set(opened);
-            return opened;
+            Application fresh = Application.open(ApplicationOptions.offline(data));
+            application.set(fresh);
+            return fresh;
         }, desk::set);
+    }
+
+    /// What was told outside the window.
+    List<String> told() {
+        return told;
+    }
+
+    /// The addresses that were handed to other programs.
+    List<String> opened() {
+        return opened;
+    }
+
+    Stage stage() {
+        return stage;
     }
 
     Application application() {
@@ -70,11 +97,24 @@ final class DesktopRig {
 
     OpenProject open(Path folder) {
         Desk shown = desk();
-        AtomicReference<OpenProject> opened = new AtomicReference<>();
-        fx(() -> shown.open(folder, opened::set));
-        until("the project is open", () -> opened.get() != null);
-        OpenProject project = opened.get();
+        AtomicReference<OpenProject> found = new AtomicReference<>();
+        fx(() -> shown.open(folder, found::set));
+        until("the project is open", () -> found.get() != null);
+        OpenProject project = found.get();
         until("its command is known", () -> !project.commandProperty().get().isBlank() && project.isolationProperty().get() != null);
+        return project;
+    }
+
+    /// Opens a broken project, trusts it, runs it and waits for the fix.
+    OpenProject healed(Path folder) {
+        OpenProject project = open(folder);
+        int before = application().reviews().waiting().size();
+        fx(() -> {
+            desk().overlay().close();
+            project.trust();
+            project.run();
+        });
+        until("a fix waits", () -> application().reviews().waiting().size() > before && !project.runningProperty().get());
         return project;
     }
 
@@ -84,7 +124,49 @@ final class DesktopRig {
                 .findFirst());
     }
 
-    private static boolean shown(Node node) {
+    /// A broken project with a month of history.
+    Path withHistory(Path folder, int heals) throws IOException {
+        Path project = BrokenProject.missingImport(folder);
+        new SeededHistory(application().reBanker(), project.toRealPath().toString(), Instant.now()).fill(application().journal(), application().knowledge(), heals);
+        return project;
+    }
+
+    /// What can be read in the node a selector names.
+    List<String> texts(String selector) {
+        return onFx(() -> stage.getScene().getRoot().lookupAll(selector).stream().filter(DesktopRig::shown).flatMap(DesktopRig::below)
+                .filter(DesktopRig::shown).filter(Labeled.class::isInstance).map(node -> ((Labeled) node).getText()).filter(t -> t != null && !t.isBlank()).toList());
+    }
+
+    static Stream<Node> below(Node node) {
+        return node instanceof Parent parent ? Stream.concat(Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(DesktopRig::below))
+                : Stream.of(node);
+    }
+
+    /// Presses a button as the keyboard would, wherever it is scrolled to.
+    void press(String selector) {
+        ButtonBase button = find(selector, ButtonBase.class).orElseThrow();
+        fx(button::fire);
+    }
+
+    void choose(String selector, int index) {
+        ComboBox<?> box = find(selector, ComboBox.class).orElseThrow();
+        fx(() -> box.getSelectionModel().select(index));
+    }
+
+    void type(String selector, String text) {
+        TextInputControl field = find(selector, TextInputControl.class).orElseThrow();
+        fx(() -> {
+            field.requestFocus();
+            field.setText(text);
+        });
+    }
+
+    /// Whether a decision is being carried out.
+    boolean busy() {
+        return find("#review-busy", Node.class).isPresent();
+    }
+
+    static boolean shown(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (!at.isVisible()) {
                 return false;
@@ -99,6 +181,8 @@ final class DesktopRig {
 
     void size(double width, double height) {
         fx(() -> {
+            stage.setX(0);
+            stage.setY(0);
             stage.setWidth(width);
             stage.setHeight(height);
         });

@@ -7,6 +7,7 @@ import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.project.OpenProject;
 import dev.codeheals.ui.theme.ThemeChoice;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Pictures of every screen over a real project with a month of history, for people to look at.
-@Tag("bench")
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 class ScreenshotsFxTest {
@@ -42,36 +42,90 @@ class ScreenshotsFxTest {
     }
 
     @Test
-    void everyScreenInEveryTheme() throws IOException {
+    void everyScreenLightAndDark() throws IOException {
+        rig.size(1280, 800);
+        healed();
+        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+            look(theme, 1);
+            screens(theme.name().toLowerCase(Locale.ROOT));
+        }
+        assertThat(Path.of("target", "screenshots", "failure-dark.png")).isNotEmptyFile();
+    }
+
+    @Test
+    @Tag("bench")
+    void everyScreenInEveryThemeSizeAndZoom() throws IOException {
         rig.size(1280, 800);
         rig.desk();
-        rig.shot("welcome-light");
-        Path sample = SampleProject.copyTo(folder.resolve("shop-inventory"));
-        new SeededHistory(rig.application().reBanker(), sample.toRealPath().toString(), Instant.now()).fill(rig.application().journal(), rig.application().knowledge(), 160);
-        OpenProject project = rig.open(sample);
-        rig.shot("trust-light");
-        rig.fx(() -> {
-            rig.desk().overlay().close();
-            project.trust();
-            project.run();
-        });
-        DesktopRig.until("the heal ended", () -> project.lastResultProperty().get() != null && !project.runningProperty().get());
-        assertThat(project.lastResultProperty().get()).isNotNull();
+        rig.shot("welcome");
+        healed();
         for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)) {
-            rig.fx(() -> rig.desk().appearance().choiceProperty().set(theme));
-            pictures(theme.name().toLowerCase(Locale.ROOT));
+            String name = theme.name().toLowerCase(Locale.ROOT);
+            for (int[] size : new int[][] {{1000, 700}, {1600, 900}}) {
+                rig.size(size[0], size[1]);
+                look(theme, 1);
+                screens(name + "-" + size[0]);
+            }
+            rig.size(1600, 900);
+            look(theme, 2);
+            screens(name + "-zoom200");
         }
     }
 
-    private void pictures(String theme) {
-        for (int[] size : new int[][] {{1000, 700}, {1600, 900}}) {
-            rig.size(size[0], size[1]);
-            for (Screen screen : Screen.values()) {
-                rig.fx(() -> rig.desk().open(screen));
-                rig.shot(screen.name().toLowerCase(Locale.ROOT) + "-" + theme + "-" + size[0]);
-            }
-            rig.fx(() -> rig.desk().failure(new UUID(1, 1).toString()));
-            rig.shot("failure-" + theme + "-" + size[0]);
+    /// States that are not the usual one: nothing yet, a question, a sheet, trouble, a changed file.
+    @Test
+    @Tag("bench")
+    void everyOtherState() throws IOException {
+        rig.size(1280, 800);
+        rig.desk();
+        rig.shot("state-welcome");
+        rig.fx(() -> rig.desk().open(folder.resolve("missing"), _ -> {}));
+        rig.shot("state-missing");
+        Path project = BrokenProject.missingImport(folder.resolve("basket"));
+        OpenProject open = rig.open(project);
+        rig.shot("state-trust");
+        rig.fx(() -> rig.desk().overlay().close());
+        for (Screen screen : Screen.values()) {
+            rig.fx(() -> rig.desk().open(screen));
+            rig.shot("empty-" + screen.name().toLowerCase(Locale.ROOT));
         }
+        rig.healed(project);
+        rig.fx(() -> rig.desk().open(Screen.REVIEW));
+        rig.shot("state-proposal");
+        rig.press("#review-edit");
+        rig.shot("state-edit");
+        Files.writeString(project.resolve("basket.py"), BrokenProject.BASKET + "\n\nVAT = 0.2\n");
+        rig.fx(() -> rig.desk().review(rig.application().journal().latest(1).getFirst().envelopeId()));
+        rig.shot("state-conflict");
+        rig.fx(() -> {
+            rig.desk().open(Screen.LIVE);
+            open.commandProperty().set("no-such-program --fast");
+            open.run();
+        });
+        DesktopRig.until("it ended", () -> !open.runningProperty().get());
+        rig.shot("state-no-command");
+    }
+
+    private void healed() throws IOException {
+        Path sample = SampleProject.copyTo(Files.createDirectories(folder.resolve("shop-inventory")));
+        new SeededHistory(rig.application().reBanker(), sample.toRealPath().toString(), Instant.now())
+                .fill(rig.application().journal(), rig.application().knowledge(), 160);
+        rig.healed(sample);
+    }
+
+    private void look(ThemeChoice theme, double zoom) {
+        rig.fx(() -> {
+            rig.desk().appearance().choiceProperty().set(theme);
+            rig.desk().appearance().zoomTo(zoom);
+        });
+    }
+
+    private void screens(String name) {
+        for (Screen screen : Screen.values()) {
+            rig.fx(() -> rig.desk().open(screen));
+            rig.shot(screen.name().toLowerCase(Locale.ROOT) + "-" + name);
+        }
+        rig.fx(() -> rig.desk().failure(new UUID(1, 1).toString()));
+        rig.shot("failure-" + name);
     }
 }

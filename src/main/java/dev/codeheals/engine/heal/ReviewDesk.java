@@ -81,6 +81,24 @@ public final class ReviewDesk {
     ///
     /// @param texts what the person made of the proposal, by path; empty to take it as it is
     public ReviewResult approve(String envelopeId, Map<String, String> texts) {
+        return approve(envelopeId, texts, (envelope, project, edit) -> baseHash(project, edit).equals(envelope.baseHashes().get(edit.file())));
+    }
+
+    /// Writes a fix that a person fitted to files which changed after it was proven.
+    ///
+    /// @param texts what the person made of the proposal, by path
+    /// @param seen  the text of each file the person fitted it to, by path; refused where a file is not that text any more
+    public ReviewResult approveFitted(String envelopeId, Map<String, String> texts, Map<String, String> seen) {
+        return approve(envelopeId, texts, (_, project, edit) -> project.file(edit.file()).map(SourceFile::text).orElse("").equals(seen.get(edit.file())));
+    }
+
+    /// Whether a file is still the one that was decided about.
+    @FunctionalInterface
+    private interface SameFile {
+        boolean test(Envelope envelope, ProjectSnapshot project, FileEdit edit);
+    }
+
+    private ReviewResult approve(String envelopeId, Map<String, String> texts, SameFile same) {
         Optional<Envelope> found = journal.find(envelopeId);
         if (found.isEmpty()) {
             return ReviewResult.refused(missing(envelopeId));
@@ -100,7 +118,7 @@ public final class ReviewDesk {
                 return ReviewResult.refused("The fix kept is not the one that was verified. Nothing was changed.");
             }
             for (FileEdit edit : original.edits()) {
-                if (!baseHash(project, edit).equals(envelope.baseHashes().get(edit.file()))) {
+                if (!same.test(envelope, project, edit)) {
                     return ReviewResult.refused(edit.file() + " changed since this fix was verified. Run the heal again to review a fresh one.");
                 }
             }

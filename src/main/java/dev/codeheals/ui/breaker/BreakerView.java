@@ -39,6 +39,11 @@ public final class BreakerView extends BorderPane {
         Button reset = Parts.button(ui.text("breaker.reset"), () -> model.reset(ui.text("breaker.reset.reason")));
         reset.setId("breaker-reset");
         model.snapshotProperty().subscribe(s -> stop.setDisable(s.state() == BreakerState.FORCED_OPEN));
+        ui.now().subscribe(_ -> {
+            if (model.snapshotProperty().get().state() == BreakerState.OPEN) {
+                model.refresh();
+            }
+        });
         setTop(Parts.row(8, Parts.label(ui.text("screen.BREAKER"), "page-title"), Parts.spacer(), stop, reset));
         VBox left = new VBox(16, new BreakerGauge(ui, model, new Dimension2D(300, 250)), state(), window());
         left.setPrefWidth(360);
@@ -87,6 +92,7 @@ public final class BreakerView extends BorderPane {
     private VBox history() {
         ListView<BreakerChange> list = new ListView<>(model.history());
         list.setId("breaker-history");
+        list.setAccessibleText(ui.text("breaker.history"));
         list.setCellFactory(_ -> new ChangeCell());
         list.setPlaceholder(Parts.label(ui.text("breaker.history.none"), "muted"));
         VBox.setVgrow(list, Priority.ALWAYS);

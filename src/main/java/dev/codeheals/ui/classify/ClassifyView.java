@@ -61,7 +61,7 @@ public final class ClassifyView extends BorderPane {
         found.setFixedCellSize(28);
         found.setPrefHeight(116);
         found.setMinHeight(60);
-        model.found().subscribe(() -> Parts.present(found, model.found().size() > 1));
+        Parts.follow(model.found(), () -> Parts.present(found, model.found().size() > 1));
         found.setCellFactory(_ -> new ListCell<>() {
             @Override
             protected void updateItem(@Nullable Classified item, boolean empty) {

@@ -77,6 +77,9 @@ public final class CodeLine extends Region {
 
     private void link(Text text, String target) {
         boolean linked = !target.isEmpty();
+        if (linked) {
+            text.getStyleClass().add("code-link");
+        }
         text.setUnderline(linked);
         text.setCursor(linked ? Cursor.HAND : null);
         text.setOnMouseClicked(linked ? _ -> onLink.accept(target) : null);

@@ -40,6 +40,8 @@ public final class OutputPane extends BorderPane {
         list.setOnKeyPressed(event -> {
             if (COPY.match(event)) {
                 copy();
+            } else if (event.getCode() == KeyCode.ENTER) {
+                follow(onPlace);
             }
         });
         setTop(tools());
@@ -59,7 +61,7 @@ public final class OutputPane extends BorderPane {
         });
         ToggleButton follow = new ToggleButton(ui.text("output.follow"));
         follow.setSelected(true);
-        lines.subscribe(() -> {
+        Parts.follow(lines, () -> {
             if (follow.isSelected() && !lines.isEmpty()) {
                 list.scrollTo(lines.size() - 1);
             }
@@ -68,6 +70,14 @@ public final class OutputPane extends BorderPane {
                 Parts.iconButton(Feather.COPY, ui.text("output.copy"), this::copy));
         row.getStyleClass().add("output-tools");
         return row;
+    }
+
+    /// Opens the first place the selected line names.
+    private void follow(Consumer<String> onPlace) {
+        List<Run> line = list.getSelectionModel().getSelectedItem();
+        if (line != null) {
+            line.stream().map(Run::link).filter(link -> !link.isEmpty()).findFirst().ifPresent(onPlace);
+        }
     }
 
     private void find(String wanted) {

@@ -1,5 +1,6 @@
 package dev.codeheals.ui.control;
 
+import javafx.beans.Observable;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -84,6 +85,12 @@ public final class Parts {
 
     public static VBox column(double gap, Node... nodes) {
         return new VBox(gap, nodes);
+    }
+
+    /// Does something now and after each change, which a subscription alone would miss where the view is built late.
+    public static void follow(Observable what, Runnable action) {
+        action.run();
+        what.subscribe(action);
     }
 
     /// Shows the node and gives it room, or neither.

@@ -14,12 +14,21 @@ import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.control.Sparkline;
 import dev.codeheals.ui.control.Ui;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Dimension2D;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,14 +39,17 @@ import org.kordamp.ikonli.feather.Feather;
 /// One failure in plain words, its frames, and its attempts as a story.
 public final class FailureView extends BorderPane {
     private final Ui ui;
+    private final FailureViewModel model;
     private final Navigator navigator;
     private final Consumer<String> onPlace;
+    private final BooleanProperty explained = new SimpleBooleanProperty();
 
     public FailureView(Ui ui, FailureViewModel model, Navigator navigator, Consumer<String> onPlace) {
         this.ui = ui;
         this.navigator = navigator;
         this.onPlace = onPlace;
         getStyleClass().addAll("failure", "screen");
+        this.model = model;
         model.storyProperty().subscribe(this::show);
     }
 
@@ -49,9 +61,12 @@ public final class FailureView extends BorderPane {
         back.setGraphic(Parts.icon(Feather.ARROW_LEFT));
         Button review = Parts.button(ui.text("live.review"), () -> navigator.review(story.envelope().envelopeId()), "accent");
         Parts.present(review, story.envelope().outcome() == Outcome.PROPOSED);
-        setTop(Parts.row(8, back, Parts.spacer(), review));
-        VBox left = new VBox(16, diagnosis(story));
-        VBox right = new VBox(16, attempts(story), seen(story), similar(story));
+        ToggleButton explain = new ToggleButton(ui.text("failure.explain"), Parts.icon(Feather.BOOK_OPEN));
+        explain.setId("failure-explain");
+        explain.selectedProperty().bindBidirectional(explained);
+        setTop(Parts.row(8, back, Parts.spacer(), explain, review));
+        VBox left = new VBox(16, learner(story), diagnosis(story));
+        VBox right = new VBox(16, attempts(story), seen(story), grouping(story), similar(story));
         right.setMinWidth(300);
         right.setPrefWidth(380);
         HBox.setHgrow(left, Priority.ALWAYS);
@@ -60,6 +75,24 @@ public final class FailureView extends BorderPane {
         ScrollPane scroll = new ScrollPane(new HBox(24, left, right));
         scroll.setFitToWidth(true);
         setCenter(scroll);
+    }
+
+    private VBox learner(FailureViewModel.Story story) {
+        VBox card = new VBox(8, Parts.label(ui.text("failure.explain.title"), "heading"));
+        List<String> steps = LearnerStory.of(ui.texts(), story);
+        for (int i = 0; i < steps.size(); i++) {
+            Label number = Parts.badge(String.valueOf(i + 1), "accent");
+            number.setMinWidth(USE_PREF_SIZE);
+            Label words = Parts.paragraph(steps.get(i));
+            HBox.setHgrow(words, Priority.ALWAYS);
+            HBox row = Parts.row(12, number, words);
+            row.setAlignment(Pos.TOP_LEFT);
+            card.getChildren().add(row);
+        }
+        card.getStyleClass().add("card");
+        card.setId("failure-story");
+        explained.subscribe(shown -> Parts.present(card, shown));
+        return card;
     }
 
     private Node diagnosis(FailureViewModel.Story story) {
@@ -99,16 +132,48 @@ public final class FailureView extends BorderPane {
         long total = story.days().values().stream().mapToLong(Long::longValue).sum();
         Sparkline curve = new Sparkline(ui, new Dimension2D(240, 36));
         curve.show(story.days().values().stream().mapToDouble(Long::doubleValue).toArray());
-        return new VBox(6, Parts.label(ui.text("failure.seen"), "heading"), Parts.paragraph(ui.texts().count("failure.times", total), "muted"), curve);
+        return new VBox(6, Parts.label(ui.text("failure.seen"), "heading"), Parts.paragraph(ui.texts().count("failure.times", total) + span(story), "muted"), curve);
+    }
+
+    private String span(FailureViewModel.Story story) {
+        if (story.days().size() < 2) {
+            return "";
+        }
+        DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(ui.texts().locale());
+        List<LocalDate> days = List.copyOf(story.days().keySet());
+        return " " + ui.text("failure.span", day.format(days.getFirst()), day.format(days.getLast()));
     }
 
     private VBox similar(FailureViewModel.Story story) {
         VBox box = new VBox(2, Parts.label(ui.text("failure.similar"), "heading"));
-        story.similar().forEach(row -> box.getChildren().add(line(row)));
+        story.similar().forEach(row -> box.getChildren().add(line(row, story)));
         if (story.similar().isEmpty()) {
             box.getChildren().add(Parts.label(ui.text("failure.similar.none"), "muted"));
         }
         return box;
+    }
+
+    /// What the user may say about which failures count as one kind.
+    private VBox grouping(FailureViewModel.Story story) {
+        String file = story.envelope().sealed().diagnosis().file();
+        Button split = Parts.button(ui.text("failure.split", file == null ? "" : file), model::split, "small");
+        split.setId("failure-split");
+        Parts.present(split, file != null && !story.regrouped());
+        Button reset = Parts.button(ui.text("failure.regroup.reset"), model::reset, "small");
+        reset.setId("failure-regroup-reset");
+        Parts.present(reset, story.regrouped());
+        Label words = Parts.paragraph(ui.text("failure.grouping.words", story.cluster()), "muted");
+        words.setId("failure-cluster");
+        return new VBox(6, Parts.label(ui.text("failure.grouping"), "heading"), words, Parts.row(8, split, reset));
+    }
+
+    private Node line(EnvelopeRow row, FailureViewModel.Story story) {
+        Button open = line(row);
+        HBox.setHgrow(open, Priority.ALWAYS);
+        Button merge = Parts.button(ui.text("failure.merge"), () -> model.merge(row.clusterId()), "small");
+        merge.setAccessibleText(ui.text("failure.merge") + ": " + row.clusterId());
+        Parts.present(merge, !row.clusterId().equals(story.cluster()));
+        return Parts.row(4, open, merge);
     }
 
     private Button line(EnvelopeRow row) {

@@ -1,5 +1,6 @@
 package dev.codeheals.ui.failure;
 
+import dev.codeheals.engine.classify.ClusterRules;
 import dev.codeheals.engine.classify.ProjectPaths;
 import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.envelope.EnvelopeJournal;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,6 +26,7 @@ public final class FailureViewModel {
     private static final int SIMILAR = 12;
     private final EnvelopeJournal journal;
     private final Classification classification;
+    private final Grouping grouping;
     private final Work work;
     private final ReadOnlyObjectWrapper<@Nullable Story> story = new ReadOnlyObjectWrapper<>();
     private int generation;
@@ -34,11 +37,18 @@ public final class FailureViewModel {
     /// @param attempts   first attempt first
     /// @param days       occurrences of the same cluster by day, oldest first
     /// @param similar    last envelope of other heals of the same code, newest first
+    /// @param regrouped  whether the user had a say in its grouping
     public record Story(Envelope envelope, @Nullable Classified classified, List<Envelope> attempts, Map<LocalDate, Long> days,
-                        List<EnvelopeRow> similar) {}
+                        List<EnvelopeRow> similar, boolean regrouped) {
+        /// The kind it counts to now.
+        public String cluster() {
+            return classified == null ? envelope.sealed().diagnosis().clusterId() : classified.sealed().diagnosis().clusterId();
+        }
+    }
 
-    public FailureViewModel(EnvelopeJournal journal, Classification classification, Work work) {
+    public FailureViewModel(EnvelopeJournal journal, Classification classification, Grouping grouping, Work work) {
         this.journal = journal;
+        this.grouping = grouping;
         this.classification = classification;
         this.work = work;
     }
@@ -66,7 +76,39 @@ public final class FailureViewModel {
         List<EnvelopeRow> similar = rows.stream().filter(r -> r.errorCode().equals(code) && !r.healId().equals(envelope.healId()))
                 .limit(SIMILAR).toList();
         Classified classified = classification.of(envelope.verdict().beforeOutput(), new ProjectPaths(List.of(envelope.project()))).stream()
-                .filter(c -> c.sealed().diagnosis().clusterId().equals(cluster)).findFirst().orElse(null);
-        return new Story(envelope, classified, journal.ofHeal(envelope.healId()), days, similar);
+                .filter(c -> c.sealed().diagnosis().errorCode().equals(code)).findFirst().orElse(null);
+        ClusterRules rules = grouping.rules();
+        boolean regrouped = rules.moved().containsKey(cluster) || rules.splits().containsKey(cluster);
+        return new Story(envelope, classified, journal.ofHeal(envelope.healId()), days, similar, regrouped);
+    }
+
+    /// Counts another kind of failure to this one from now on.
+    public void merge(String cluster) {
+        change(told -> grouping.merge(cluster, told.cluster()));
+    }
+
+    /// Makes failures of this kind in the same file a kind of their own.
+    public void split() {
+        change(told -> {
+            String file = told.envelope().sealed().diagnosis().file();
+            if (file != null) {
+                grouping.split(told.cluster(), file);
+            }
+        });
+    }
+
+    /// Takes back what the user said about the grouping of this failure.
+    public void reset() {
+        change(told -> grouping.reset(told.envelope().sealed().diagnosis().clusterId()));
+    }
+
+    private void change(Consumer<Story> change) {
+        Story told = story.get();
+        if (told != null) {
+            work.run(() -> {
+                change.accept(told);
+                return told.envelope().envelopeId();
+            }, this::open);
+        }
     }
 }

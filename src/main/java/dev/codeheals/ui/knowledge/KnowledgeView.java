@@ -151,7 +151,7 @@ public final class KnowledgeView extends StackPane {
                 return name;
             }
         });
-        model.families().subscribe(() -> {
+        Parts.follow(model.families(), () -> {
             family.setItems(FXCollections.observableArrayList(model.families()));
             family.getItems().addFirst("");
         });
@@ -159,6 +159,7 @@ public final class KnowledgeView extends StackPane {
         family.setAccessibleText(ui.text("knowledge.family"));
         family.valueProperty().subscribe(name -> model.familyProperty().set(name == null ? "" : name));
         Label sentence = Parts.paragraph("", "muted");
+        sentence.setId("knowledge-honest");
         model.reliabilityProperty().subscribe(r -> sentence.setText(ReliabilityWords.sentence(ui, r)));
         VBox card = card("knowledge.reliability", new VBox(8, family, new ReliabilityChart(ui, model), sentence));
         return card;

@@ -21,7 +21,7 @@ final class EnvelopeStrip extends HBox {
         setMinHeight(24);
         setMinWidth(0);
         setPrefWidth(100);
-        envelopes.subscribe(() -> fill(ui, envelopes, navigator));
+        Parts.follow(envelopes, () -> fill(ui, envelopes, navigator));
         widthProperty().subscribe(_ -> fill(ui, envelopes, navigator));
     }
 

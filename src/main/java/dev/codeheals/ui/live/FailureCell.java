@@ -28,9 +28,9 @@ final class FailureCell extends ListCell<Envelope> {
         this.ui = ui;
         mark = new Mark(ui.texts(), MarkKind.RETRY);
         confidence = new ConfidenceBar(ui.texts());
-        width(cluster, 210);
-        width(place, 170);
-        width(age, 80);
+        width(cluster, 190);
+        width(place, 150);
+        width(age, 70);
         confidence.setMinWidth(100);
         words.setMinWidth(0);
         words.setPrefWidth(100);

@@ -37,7 +37,7 @@ public final class LiveView extends BorderPane {
         EnvelopeStrip strip = new EnvelopeStrip(ui, model.strip(), navigator);
         HBox stripRow = Parts.row(8, strip);
         HBox.setHgrow(strip, Priority.ALWAYS);
-        model.strip().subscribe(() -> Parts.present(stripRow, !model.strip().isEmpty()));
+        Parts.follow(model.strip(), () -> Parts.present(stripRow, !model.strip().isEmpty()));
         setTop(new VBox(12, new HealHeader(ui, model, navigator), new StageStrip(ui, model.board()), stripRow,
                 new Tiles(ui, model, breaker, navigator)));
         OutputPane output = new OutputPane(ui, model.output(), onPlace);
@@ -55,6 +55,7 @@ public final class LiveView extends BorderPane {
     private VBox failures() {
         ListView<Envelope> list = new ListView<>(model.failures());
         list.setId("failures");
+        list.setAccessibleText(ui.text("live.failures"));
         list.setFixedCellSize(30);
         list.setCellFactory(_ -> new FailureCell(ui));
         list.setPlaceholder(Parts.label(ui.text("live.none"), "muted"));

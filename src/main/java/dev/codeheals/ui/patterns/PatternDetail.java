@@ -38,7 +38,7 @@ final class PatternDetail extends VBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         getChildren().addAll(Parts.row(8, title, forget), badges(pattern), facts(pattern), tags(),
                 Parts.column(6, Parts.label(ui.text("patterns.diff"), "strong"), new DiffText(pattern.fixDiff())), template(pattern),
-                provenance(navigator));
+                provenance(navigator), siblings());
     }
 
     private FlowPane badges(SuccessPattern pattern) {
@@ -84,7 +84,7 @@ final class PatternDetail extends VBox {
 
     private VBox provenance(Navigator navigator) {
         VBox box = new VBox(2);
-        model.provenance().subscribe(() -> box.getChildren().setAll(model.provenance().stream().map(e -> line(e, navigator)).toList()));
+        Parts.follow(model.provenance(), () -> box.getChildren().setAll(model.provenance().stream().map(e -> line(e, navigator)).toList()));
         return Parts.column(6, Parts.label(ui.text("patterns.provenance"), "strong"), box);
     }
 
@@ -94,5 +94,24 @@ final class PatternDetail extends VBox {
         HBox row = Parts.row(8, new Mark(ui.texts(), MarkKind.of(envelope)), Parts.label(envelope.sealed().diagnosis().clusterId(), "code-small"),
                 place, Parts.spacer(), ui.ago(envelope.createdAt()));
         return Parts.lineButton(row, () -> navigator.failure(envelope.envelopeId()), envelope.sealed().diagnosis().clusterId());
+    }
+
+    /// Other fixes of the same failure; each can be made to count as one with this.
+    private VBox siblings() {
+        VBox box = new VBox(4);
+        Parts.follow(model.siblings(), () -> {
+            box.getChildren().clear();
+            if (!model.siblings().isEmpty()) {
+                box.getChildren().add(Parts.label(ui.text("patterns.siblings"), "strong"));
+            }
+            model.siblings().forEach(other -> {
+                var words = Parts.label(other.fixDescription());
+                words.setMinWidth(0);
+                Button merge = Parts.button(ui.text("patterns.merge"), () -> model.merge(other), "small");
+                merge.setAccessibleText(ui.text("patterns.merge") + ": " + other.fixDescription());
+                box.getChildren().add(Parts.row(8, words, Parts.spacer(), Parts.label(ui.texts().count("patterns.uses", other.successCount()), "muted"), merge));
+            });
+        });
+        return box;
     }
 }

@@ -7,11 +7,17 @@ import dev.codeheals.ui.control.Overlay;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
 import dev.codeheals.ui.task.Pause;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -19,10 +25,14 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import org.controlsfx.control.textfield.TextFields;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The pattern library: search at the left, the pattern at the right.
 public final class PatternsView extends BorderPane {
@@ -56,13 +66,72 @@ public final class PatternsView extends BorderPane {
         });
         SplitPane split = new SplitPane(left, new StackPane(empty, scroll));
         split.setDividerPositions(0.5);
-        setTop(Parts.label(ui.text("screen.PATTERNS"), "page-title"));
+        setTop(new VBox(tools(), exchanged()));
         setCenter(split);
+    }
+
+    private HBox tools() {
+        Button bring = Parts.button(ui.text("patterns.import"), this::askImport);
+        bring.setGraphic(Parts.icon(Feather.UPLOAD));
+        bring.setId("patterns-import");
+        Button give = Parts.button(ui.text("patterns.export"), this::askExport);
+        give.setGraphic(Parts.icon(Feather.DOWNLOAD));
+        give.setId("patterns-export");
+        HBox row = Parts.row(8, Parts.label(ui.text("screen.PATTERNS"), "page-title"), Parts.spacer(), bring, give);
+        row.getStyleClass().add("screen-head");
+        return row;
+    }
+
+    /// Asks for a file and merges its patterns.
+    public void askImport() {
+        chosen(FileChooser::showOpenDialog, model::importFrom);
+    }
+
+    /// Asks for a file and writes all patterns to it.
+    public void askExport() {
+        chosen(FileChooser::showSaveDialog, model::exportTo);
+    }
+
+    private void chosen(BiFunction<FileChooser, Window, File> ask, Consumer<Path> then) {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialFileName("codeheals-patterns.jsonl");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("JSON Lines", "*.jsonl", "*.json"));
+        File file = ask.apply(chooser, getScene().getWindow());
+        if (file != null) {
+            then.accept(file.toPath());
+        }
+    }
+
+    private HBox exchanged() {
+        Label words = Parts.paragraph("");
+        words.setId("patterns-exchanged");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button undo = Parts.button(ui.text("review.undo"), () -> {}, "flat", "accent");
+        undo.setId("patterns-undo");
+        HBox row = Parts.row(8, words, undo);
+        row.getStyleClass().add("notice");
+        row.getChildren().add(Parts.iconButton(Feather.X, ui.text("toast.close"), () -> Parts.present(row, false)));
+        Parts.present(row, false);
+        model.exchangedProperty().subscribe(result -> {
+            Parts.present(row, result != null);
+            if (result != null) {
+                words.setText(ui.text(result.key(), result.values().toArray()) + result.faults().stream().map(f -> "\n" + f).collect(Collectors.joining()));
+                Runnable back = result.undo();
+                Parts.present(undo, back != null);
+                undo.setOnAction(_ -> {
+                    Parts.present(row, false);
+                    if (back != null) {
+                        back.run();
+                    }
+                });
+            }
+        });
+        return row;
     }
 
     private FlowPane facets() {
         FlowPane facets = new FlowPane(6, 6);
-        model.families().subscribe(() -> {
+        Parts.follow(model.families(), () -> {
             facets.getChildren().clear();
             model.families().forEach(family -> {
                 Button button = Parts.button(family, () -> model.queryProperty().set(family), "small");
@@ -76,6 +145,7 @@ public final class PatternsView extends BorderPane {
     private TableView<PatternRow> table() {
         TableView<PatternRow> table = new TableView<>(model.found());
         table.setId("patterns-table");
+        table.setAccessibleText(ui.text("screen.PATTERNS"));
         table.setFixedCellSize(28);
         table.setPlaceholder(Parts.label(ui.text("patterns.none"), "muted"));
         table.getColumns().add(column("patterns.column.fix", 200, SuccessPattern::fixDescription));

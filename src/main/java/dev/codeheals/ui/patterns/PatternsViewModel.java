@@ -3,8 +3,13 @@ package dev.codeheals.ui.patterns;
 import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.envelope.EnvelopeJournal;
 import dev.codeheals.engine.knowledge.KnowledgeBase;
+import dev.codeheals.engine.knowledge.PatternExchange;
 import dev.codeheals.engine.knowledge.SuccessPattern;
 import dev.codeheals.ui.task.Work;
+import java.io.BufferedReader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,16 +29,20 @@ public final class PatternsViewModel {
     private static final int SHOWN = 50;
     private static final Set<String> EARNED = Set.of("GOLD_STANDARD", "HIGH_CONFIDENCE", "RELIABLE");
     private final KnowledgeBase knowledge;
+    private final PatternExchange exchange;
     private final EnvelopeJournal journal;
     private final Work work;
     private final StringProperty query = new SimpleStringProperty("");
     private final PagedPatterns found;
     private final ReadOnlyObjectWrapper<@Nullable SuccessPattern> open = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Envelope> provenance = FXCollections.observableArrayList();
+    private final ObservableList<SuccessPattern> siblings = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Exchanged> exchanged = new ReadOnlyObjectWrapper<>();
     private final ObservableList<String> families = FXCollections.observableArrayList();
 
-    public PatternsViewModel(KnowledgeBase knowledge, EnvelopeJournal journal, Work work) {
+    public PatternsViewModel(KnowledgeBase knowledge, PatternExchange exchange, EnvelopeJournal journal, Work work) {
         this.knowledge = knowledge;
+        this.exchange = exchange;
         this.journal = journal;
         this.work = work;
         this.found = new PagedPatterns(knowledge, work);
@@ -56,6 +65,16 @@ public final class PatternsViewModel {
         return provenance;
     }
 
+    /// Other fixes of the same failure as the open pattern's.
+    public ObservableList<SuccessPattern> siblings() {
+        return siblings;
+    }
+
+    /// How the last export, import or merge went.
+    public ReadOnlyObjectProperty<@Nullable Exchanged> exchangedProperty() {
+        return exchanged.getReadOnlyProperty();
+    }
+
     /// Families that have patterns.
     public ObservableList<String> families() {
         return families;
@@ -69,13 +88,69 @@ public final class PatternsViewModel {
 
     public void open(long id) {
         work.run(() -> knowledge.find(id).map(p -> new Opened(p, knowledge.provenance(id).stream().limit(SHOWN).map(journal::find)
-                .flatMap(Optional::stream).toList())), found -> found.ifPresent(opened -> {
+                .flatMap(Optional::stream).toList(), siblingsOf(p))), found -> found.ifPresent(opened -> {
                     open.set(opened.pattern());
                     provenance.setAll(opened.attempts());
+                    siblings.setAll(opened.siblings());
                 }));
     }
 
-    private record Opened(SuccessPattern pattern, List<Envelope> attempts) {}
+    private List<SuccessPattern> siblingsOf(SuccessPattern pattern) {
+        return knowledge.search(pattern.clusterId(), 0, SHOWN).stream()
+                .filter(p -> p.id() != pattern.id() && p.clusterId().equals(pattern.clusterId())).toList();
+    }
+
+    private record Opened(SuccessPattern pattern, List<Envelope> attempts, List<SuccessPattern> siblings) {}
+
+    /// Makes a sibling count as one with the open pattern.
+    public void merge(SuccessPattern from) {
+        SuccessPattern into = open.get();
+        if (into != null) {
+            work.run(() -> {
+                knowledge.merge(into.id(), from.id());
+                return into.id();
+            }, id -> {
+                exchanged.set(new Exchanged("patterns.merged", List.of(from.fixDescription()), List.of(), () -> split(id, from.id())));
+                open(id);
+                search();
+            });
+        }
+    }
+
+    private void split(long shown, long merged) {
+        work.run(() -> {
+            knowledge.split(merged);
+            return shown;
+        }, id -> {
+            open(id);
+            search();
+        });
+    }
+
+    /// Writes all patterns to a file that other machines can import.
+    public void exportTo(Path target) {
+        work.run(() -> {
+            try (Writer out = Files.newBufferedWriter(target)) {
+                return exchange.exportTo(out);
+            }
+        }, count -> exchanged.set(new Exchanged("patterns.exported", List.of(count, target.toString()), List.of(), null)), this::broken);
+    }
+
+    /// Merges the patterns of a file into the library.
+    public void importFrom(Path source) {
+        work.run(() -> {
+            try (BufferedReader in = Files.newBufferedReader(source)) {
+                return exchange.importFrom(in);
+            }
+        }, report -> {
+            exchanged.set(new Exchanged("patterns.imported", List.of(report.added(), report.updated(), report.unchanged()), report.faults(), null));
+            search();
+        }, this::broken);
+    }
+
+    private void broken(Throwable cause) {
+        exchanged.set(new Exchanged("patterns.exchange.failed", List.of(String.valueOf(cause.getMessage())), List.of(), null));
+    }
 
     /// The user's own tags of the open pattern, as they are edited: separated by commas.
     public String userTags() {
@@ -100,12 +175,23 @@ public final class PatternsViewModel {
         if (pattern != null) {
             work.run(() -> {
                 knowledge.forget(pattern.id());
-                return true;
-            }, _ -> {
+                return pattern.id();
+            }, id -> {
+                exchanged.set(new Exchanged("patterns.forgotten", List.of(pattern.fixDescription()), List.of(), () -> recall(id)));
                 open.set(null);
                 provenance.clear();
                 search();
             });
         }
+    }
+
+    private void recall(long id) {
+        work.run(() -> {
+            knowledge.recall(id);
+            return id;
+        }, known -> {
+            open(known);
+            search();
+        });
     }
 }

@@ -9,9 +9,11 @@ import javafx.collections.ObservableList;
 /// The filters in force, newest last; what every view shows passes them all. Each can be taken back.
 public final class FilterStack {
     private final ObservableList<EnvelopeFilter> filters = FXCollections.observableArrayList();
+    /// Held here because a read-only list listens weakly: one made for each caller would fall silent.
+    private final ObservableList<EnvelopeFilter> shown = FXCollections.unmodifiableObservableList(filters);
 
     public ObservableList<EnvelopeFilter> filters() {
-        return FXCollections.unmodifiableObservableList(filters);
+        return shown;
     }
 
     public BooleanBinding active() {

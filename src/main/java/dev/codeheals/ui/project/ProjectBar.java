@@ -103,7 +103,7 @@ public final class ProjectBar extends HBox {
 
     private HBox command(OpenProject project) {
         ComboBox<String> command = new ComboBox<>();
-        project.suggestedCommands().subscribe(() -> command.getItems().setAll(project.suggestedCommands()));
+        Parts.follow(project.suggestedCommands(), () -> command.getItems().setAll(project.suggestedCommands()));
         command.setEditable(true);
         command.setId("command");
         command.getStyleClass().add("command");

@@ -26,7 +26,7 @@ public final class TrustSheet extends VBox {
         setPrefWidth(600);
         HBox title = Parts.row(10, Parts.icon(Feather.SHIELD), Parts.label(ui.text("trust.title", project.name()), "heading"));
         ComboBox<String> command = new ComboBox<>(FXCollections.observableArrayList(project.suggestedCommands()));
-        project.suggestedCommands().subscribe(() -> command.getItems().setAll(project.suggestedCommands()));
+        Parts.follow(project.suggestedCommands(), () -> command.getItems().setAll(project.suggestedCommands()));
         command.setEditable(true);
         command.getEditor().textProperty().bindBidirectional(project.commandProperty());
         command.setMaxWidth(Double.MAX_VALUE);

@@ -46,7 +46,7 @@ public final class WelcomeView extends StackPane {
 
     private static VBox recent(Ui ui, Workspace workspace) {
         VBox box = new VBox(2);
-        workspace.recent().subscribe(() -> {
+        Parts.follow(workspace.recent(), () -> {
             box.getChildren().clear();
             if (!workspace.recent().isEmpty()) {
                 box.getChildren().add(Parts.label(ui.text("welcome.recent"), "strong"));

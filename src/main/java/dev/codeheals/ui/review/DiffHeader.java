@@ -8,8 +8,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
@@ -19,25 +17,25 @@ import org.kordamp.ikonli.feather.Feather;
 final class DiffHeader extends HBox {
     private static final int WHOLE = 1_000_000;
 
-    DiffHeader(Ui ui, ReviewViewModel model, Runnable edit) {
+    DiffHeader(Ui ui, ReviewViewModel model, Runnable edit, Runnable copyPatch) {
         super(10);
         getStyleClass().add("diff-header");
         setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         ComboBox<FileReview> file = new ComboBox<>(model.draft().files());
         file.setConverter(converter());
         file.valueProperty().bindBidirectional(model.draft().fileProperty());
-        file.setMinWidth(80);
+        file.setMinWidth(110);
         file.getStyleClass().add("file-choice");
         file.setId("review-file");
         file.setAccessibleText(ui.text("review.file"));
         Label counts = Parts.label("", "muted");
         model.draft().fileProperty().subscribe(shown -> counts.setText(shown == null ? ""
                 : ui.text("review.counts", shown.diff().added(), shown.diff().removed(), model.draft().files().indexOf(shown) + 1, model.draft().files().size())));
-        counts.setMinWidth(0);
+        counts.setMinWidth(USE_PREF_SIZE);
         ToggleButton split = icon(Feather.COLUMNS, ui.text("review.split"));
         ToggleButton unified = icon(Feather.ALIGN_JUSTIFY, ui.text("review.unified"));
-        split.setOnAction(_ -> model.draft().unifiedProperty().set(false));
-        unified.setOnAction(_ -> model.draft().unifiedProperty().set(true));
+        split.setOnAction(_ -> model.draft().layout(false));
+        unified.setOnAction(_ -> model.draft().layout(true));
         model.draft().unifiedProperty().subscribe(on -> {
             unified.setSelected(on);
             split.setSelected(!on);
@@ -47,6 +45,7 @@ final class DiffHeader extends HBox {
         ToggleButton lines = new ToggleButton(ui.text("review.lines"));
         lines.selectedProperty().bindBidirectional(model.draft().lineModeProperty());
         lines.setId("review-lines");
+        lines.setMinWidth(USE_PREF_SIZE);
         ComboBox<Integer> context = new ComboBox<>();
         context.getItems().addAll(List.of(3, 10, 25, WHOLE));
         context.setConverter(new StringConverter<>() {
@@ -61,11 +60,11 @@ final class DiffHeader extends HBox {
             }
         });
         context.setValue(3);
-        context.setMinWidth(64);
-        context.setPrefWidth(132);
+        context.setMinWidth(92);
+        context.setPrefWidth(112);
         context.setAccessibleText(ui.text("review.context.name"));
         context.valueProperty().subscribe(count -> model.draft().contextProperty().set(count));
-        Button copy = Parts.iconButton(Feather.COPY, ui.text("review.copy"), () -> copy(model));
+        Button copy = Parts.iconButton(Feather.COPY, ui.text("review.copy"), copyPatch);
         Button editButton = Parts.iconButton(Feather.EDIT_2, ui.text("review.edit"), edit);
         getChildren().addAll(file, counts, Parts.spacer(), layout, lines, context, copy, editButton);
     }
@@ -75,15 +74,6 @@ final class DiffHeader extends HBox {
         button.setTooltip(new Tooltip(name));
         button.setAccessibleText(name);
         return button;
-    }
-
-    private static void copy(ReviewViewModel model) {
-        var envelope = model.currentProperty().get();
-        if (envelope != null) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(envelope.fixDiff());
-            Clipboard.getSystemClipboard().setContent(content);
-        }
     }
 
     private static StringConverter<FileReview> converter() {

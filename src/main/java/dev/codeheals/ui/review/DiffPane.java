@@ -2,6 +2,7 @@ package dev.codeheals.ui.review;
 
 import dev.codeheals.ui.control.CodeLine;
 import dev.codeheals.ui.control.Ui;
+import dev.codeheals.ui.control.Parts;
 import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -31,8 +32,13 @@ final class DiffPane extends BorderPane {
         sideways.setOrientation(Orientation.HORIZONTAL);
         sideways.setAccessibleText(ui.text("review.sideways"));
         shift.bind(sideways.valueProperty());
-        model.draft().rows().subscribe(this::measure);
-        widthProperty().subscribe(_ -> measure());
+        Parts.follow(model.draft().rows(), this::measure);
+        widthProperty().subscribe(width -> {
+            if (width.doubleValue() > 0) {
+                model.draft().room(width.doubleValue());
+            }
+            measure();
+        });
         model.draft().hunkProperty().subscribe(_ -> reveal());
         model.draft().lineModeProperty().subscribe(_ -> list.refresh());
         setCenter(list);
@@ -43,6 +49,17 @@ final class DiffPane extends BorderPane {
     void focusRows() {
         list.requestFocus();
         reveal();
+    }
+
+    /// Takes the change the keys are at or leaves it; in line mode the selected line.
+    void take() {
+        int row = list.getSelectionModel().getSelectedIndex();
+        if (!model.draft().lineModeProperty().get()) {
+            model.draft().toggleHunk();
+        } else if (list.getSelectionModel().getSelectedItem() instanceof DiffRow.Changed changed) {
+            model.draft().toggleLine(changed);
+            list.getSelectionModel().select(row);
+        }
     }
 
     private void scroll(ScrollEvent event) {

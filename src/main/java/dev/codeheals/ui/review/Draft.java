@@ -1,5 +1,9 @@
 package dev.codeheals.ui.review;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.codeheals.engine.repair.FileChange;
+import dev.codeheals.engine.repair.UnifiedDiff;
 import dev.codeheals.ui.task.Work;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The files of the open proposal: how they are shown, and what the user takes of them or writes in their place.
 public final class Draft {
+    /// Below this, two sides would both be cut.
+    private static final double NARROW = 720;
     private final Work work;
     private final ObservableList<FileReview> files = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable FileReview> file = new SimpleObjectProperty<>();
@@ -28,6 +34,7 @@ public final class Draft {
     private final Map<String, String> proposed = new LinkedHashMap<>();
     private final Runnable chosen;
     private int generation;
+    private boolean layoutChosen;
 
     /// @param chosen called after each change of what is taken
     Draft(Work work, Runnable chosen) {
@@ -57,6 +64,23 @@ public final class Draft {
         return unified;
     }
 
+    /// Side by side or unified, as the user wants it from now on.
+    void layout(boolean unifiedWanted) {
+        layoutChosen = true;
+        unified.set(unifiedWanted);
+    }
+
+    public void flipLayout() {
+        layout(!unified.get());
+    }
+
+    /// Unified where there is little room, until the user chose.
+    void room(double width) {
+        if (!layoutChosen) {
+            unified.set(width < NARROW);
+        }
+    }
+
     public BooleanProperty lineModeProperty() {
         return lineMode;
     }
@@ -84,9 +108,9 @@ public final class Draft {
         file.set(files.isEmpty() ? null : files.getFirst());
     }
 
-    /// Whether everything is taken as it was proposed.
+    /// Whether everything is taken as it was proposed, for the files it was proposed for.
     boolean untouched() {
-        return files.stream().allMatch(f -> f.diff().complete() && f.fresh().equals(proposed.get(f.path())));
+        return !moved() && files.stream().allMatch(f -> f.diff().complete() && f.fresh().equals(proposed.get(f.path())));
     }
 
     /// Whether the files would stay as they are.
@@ -99,6 +123,24 @@ public final class Draft {
         Map<String, String> texts = new LinkedHashMap<>();
         files.forEach(f -> texts.put(f.path(), f.diff().result()));
         return texts;
+    }
+
+    /// What would be written, as a patch that git takes.
+    String patch() {
+        return UnifiedDiff.of(files.stream().map(f -> new FileChange(f.path(), f.base().isEmpty() ? null : f.base().getBytes(UTF_8),
+                f.diff().result().getBytes(UTF_8))).toList());
+    }
+
+    /// Whether a file is no longer the one the fix was made for.
+    boolean moved() {
+        return files.stream().anyMatch(FileReview::baseChanged);
+    }
+
+    /// The files as they are now, by path.
+    Map<String, String> bases() {
+        Map<String, String> bases = new LinkedHashMap<>();
+        files.forEach(f -> bases.put(f.path(), f.base()));
+        return bases;
     }
 
     private void showRows() {

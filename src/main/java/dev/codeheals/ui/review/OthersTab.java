@@ -14,7 +14,7 @@ final class OthersTab extends VBox {
     OthersTab(Ui ui, ReviewViewModel model) {
         super(8);
         getStyleClass().add("tab-body");
-        model.others().subscribe(() -> {
+        Parts.follow(model.others(), () -> {
             getChildren().setAll(model.others().stream().map(other -> entry(ui, model, other)).toList());
             if (model.others().size() < 2) {
                 getChildren().add(Parts.paragraph(ui.text("others.none"), "muted"));

@@ -7,7 +7,7 @@ import org.fxmisc.richtext.CodeArea;
 /// What each key does in the review screen, wherever the focus is but in text.
 record ReviewKeys(ReviewViewModel model, Acts acts) {
     /// What needs the view.
-    record Acts(Runnable approve, Runnable reject, Runnable edit, Runnable others) {}
+    record Acts(Runnable approve, Runnable reject, Runnable edit, Runnable others, Runnable take, Runnable copy) {}
 
     void handle(KeyEvent event) {
         if (event.isShortcutDown()) {
@@ -20,13 +20,14 @@ record ReviewKeys(ReviewViewModel model, Acts acts) {
         switch (event.getCode()) {
             case J -> model.draft().step(1);
             case K -> model.draft().step(-1);
-            case SPACE -> model.draft().toggleHunk();
+            case SPACE -> acts.take().run();
             case L -> model.draft().lineModeProperty().set(!model.draft().lineModeProperty().get());
-            case U -> model.draft().unifiedProperty().set(!model.draft().unifiedProperty().get());
+            case U -> model.draft().flipLayout();
             case E -> acts.edit().run();
             case O -> acts.others().run();
             case N -> model.stepProposal(1);
             case P -> model.stepProposal(-1);
+            case C -> acts.copy().run();
             case R -> acts.reject().run();
             default -> {
                 return;

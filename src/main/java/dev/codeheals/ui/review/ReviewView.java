@@ -19,6 +19,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// Proposals at the left, the diff in the middle, what speaks for it at the right, the decision beneath.
 public final class ReviewView extends StackPane {
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final double QUEUE = 216;
+    private static final double SIDES = 276;
     private final Ui ui;
     private final ReviewViewModel model;
     private final Overlay overlay;
@@ -39,6 +43,7 @@ public final class ReviewView extends StackPane {
     private final TabPane tabs = new TabPane();
     private final NotificationPane notice = new NotificationPane();
     private @Nullable EditPane editor;
+    private boolean divided;
 
     /// @param onPlace opens {@code file:line} in the user's editor
     public ReviewView(Ui ui, ReviewViewModel model, Navigator navigator, Overlay overlay, Consumer<String> onPlace) {
@@ -47,12 +52,16 @@ public final class ReviewView extends StackPane {
         this.overlay = overlay;
         getStyleClass().add("review");
         diff = new DiffPane(ui, model);
-        middle.setTop(new VBox(new DiffHeader(ui, model, this::edit), conflict()));
-        middle.setCenter(diff);
+        middle.setTop(new DiffHeader(ui, model, this::edit, this::copyPatch));
+        model.draft().fileProperty().subscribe(_ -> {
+            if (editor == null) {
+                showDiff();
+            }
+        });
         middle.setMinWidth(300);
         tabs(navigator, onPlace);
         SplitPane panes = new SplitPane(queue(), middle, tabs);
-        panes.setDividerPositions(0.2, 0.74);
+        panes.widthProperty().subscribe(width -> divide(panes, width.doubleValue()));
         SplitPane.setResizableWithParent(panes.getItems().getFirst(), false);
         SplitPane.setResizableWithParent(tabs, false);
         notice.setContent(new BorderPane(panes, null, null,
@@ -73,7 +82,7 @@ public final class ReviewView extends StackPane {
         });
         model.lastDecisionProperty().subscribe(this::tell);
         addEventFilter(KeyEvent.KEY_PRESSED, new ReviewKeys(model, new ReviewKeys.Acts(this::approve, this::reject, this::edit,
-                () -> tabs.getSelectionModel().selectLast()))::handle);
+                () -> tabs.getSelectionModel().selectLast(), diff::take, this::copyPatch))::handle);
         setFocusTraversable(true);
         focusedProperty().subscribe(focused -> {
             if (focused) {
@@ -82,11 +91,12 @@ public final class ReviewView extends StackPane {
         });
     }
 
-    private Label conflict() {
-        Label banner = Parts.paragraph(ui.text("review.conflict"), "conflict");
-        model.draft().fileProperty().subscribe(file -> Parts.present(banner, file != null && file.baseChanged()));
-        banner.setMaxWidth(Double.MAX_VALUE);
-        return banner;
+    /// The difference, or three panes where the file is no longer the one the fix was made for.
+    private void showDiff() {
+        FileReview file = model.draft().fileProperty().get();
+        Envelope envelope = model.currentProperty().get();
+        middle.setCenter(file != null && envelope != null && file.baseChanged() && file.diff().hunks().isEmpty()
+                ? new ConflictPane(ui, model, file, envelope, this::edit) : diff);
     }
 
     private void tabs(Navigator navigator, Consumer<String> onPlace) {
@@ -105,9 +115,17 @@ public final class ReviewView extends StackPane {
         tabs.getTabs().add(new Tab(ui.text(key), scroll));
     }
 
+    /// Once, as soon as there is room to divide; from then on the panes keep what the user gave them.
+    private void divide(SplitPane panes, double width) {
+        if (!divided && width > SIDES * 2) {
+            divided = true;
+            panes.setDividerPositions(QUEUE / width, 1 - SIDES / width);
+        }
+    }
+
     private Node queue() {
-        VBox box = new VBox(8, heading("review.waiting"), list(model.waiting(), "review-queue"), heading("review.decided"),
-                list(model.decided(), "review-decided"));
+        VBox box = new VBox(8, heading("review.waiting"), list("review.waiting", model.waiting(), "review-queue"), heading("review.decided"),
+                list("review.decided", model.decided(), "review-decided"));
         box.getStyleClass().add("queue");
         box.setMinWidth(170);
         return box;
@@ -117,9 +135,10 @@ public final class ReviewView extends StackPane {
         return Parts.label(ui.text(key), "strong");
     }
 
-    private ListView<Envelope> list(ObservableList<Envelope> envelopes, String id) {
+    private ListView<Envelope> list(String key, ObservableList<Envelope> envelopes, String id) {
         ListView<Envelope> list = new ListView<>(envelopes);
         list.setId(id);
+        list.setAccessibleText(ui.text(key));
         list.setCellFactory(_ -> new QueueCell(ui));
         list.setPlaceholder(Parts.label(ui.text("review.none"), "muted"));
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -140,7 +159,8 @@ public final class ReviewView extends StackPane {
                 .ifPresent(e -> list.getSelectionModel().select(e));
     }
 
-    private void approve() {
+    /// Applies what is chosen; asks first where it is not proven.
+    public void approve() {
         Check check = model.checkProperty().get();
         EditPane open = editor;
         if (open != null) {
@@ -153,13 +173,15 @@ public final class ReviewView extends StackPane {
         }
     }
 
-    private void reject() {
+    /// Asks for a reason and rejects the proposal.
+    public void reject() {
         if (model.currentProperty().get() != null && !overlay.showing()) {
             overlay.show(new RejectSheet(ui, model, overlay));
         }
     }
 
-    private void edit() {
+    /// Opens the editor, or closes it.
+    public void edit() {
         FileReview file = model.draft().fileProperty().get();
         if (editor != null) {
             leaveEditor();
@@ -170,6 +192,13 @@ public final class ReviewView extends StackPane {
             int hunk = model.draft().hunkProperty().get();
             pane.focusEditor(hunk < file.diff().hunks().size() ? file.diff().hunks().get(hunk).freshFrom() : 0);
         }
+    }
+
+    /// Puts what is chosen on the clipboard, as a patch that git takes.
+    public void copyPatch() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(model.draft().patch());
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private void leaveEditor() {
@@ -183,7 +212,7 @@ public final class ReviewView extends StackPane {
 
     private void dropEditor() {
         editor = null;
-        middle.setCenter(diff);
+        showDiff();
     }
 
     private void tell(ReviewViewModel.@Nullable Decided decided) {

@@ -121,6 +121,9 @@ public final class ReviewViewModel {
         work.run(() -> new Loaded(load(desk.files(envelope.envelopeId())), journal.ofHeal(envelope.healId())), loaded -> {
             if (mine == generation) {
                 draft.show(loaded.files());
+                if (draft.moved()) {
+                    check.set(draft.nothing() ? new Check(Check.State.NOTHING, "") : new Check(Check.State.WAITING, ""));
+                }
                 others.setAll(loaded.heal());
             }
         });
@@ -177,7 +180,10 @@ public final class ReviewViewModel {
         Envelope shown = current.get();
         if (shown != null && !draft.files().isEmpty() && check.get().state() != Check.State.NOTHING) {
             Map<String, String> texts = check.get().state() == Check.State.PROPOSED ? Map.of() : draft.texts();
-            decide(shown.envelopeId(), () -> desk.approve(shown.envelopeId(), texts), false);
+            boolean moved = draft.moved();
+            Map<String, String> seen = draft.bases();
+            decide(shown.envelopeId(), () -> moved ? desk.approveFitted(shown.envelopeId(), texts, seen)
+                    : desk.approve(shown.envelopeId(), texts), false);
         }
     }
 

@@ -17,8 +17,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
@@ -81,10 +79,10 @@ public final class SettingsView extends BorderPane {
             percent.setText(Math.round(value.doubleValue() * 100) + " %");
             zoom.setValue(value.doubleValue());
         });
-        return section("settings.appearance", line("settings.theme", "settings.theme.words", themes),
-                line("settings.zoom", "settings.zoom.words", Parts.row(8, zoom, percent)),
-                line("settings.language", "settings.language.words", language()),
-                line("settings.notify", "settings.notify.words", toggle("settings.notify", model.notifyProperty())));
+        return SettingLine.section(ui, "settings.appearance", new SettingLine(ui, "settings.theme", themes),
+                new SettingLine(ui, "settings.zoom", Parts.row(8, zoom, percent)),
+                new SettingLine(ui, "settings.language", language()),
+                new SettingLine(ui, "settings.notify", toggle("settings.notify", model.notifyProperty())));
     }
 
     private ComboBox<Locale> language() {
@@ -123,11 +121,11 @@ public final class SettingsView extends BorderPane {
             isolation.setText(level == null ? "" : ui.texts().of("isolation", level));
         });
         auto.setId("settings-auto");
-        return section("settings.project", line("settings.interpreter", "settings.interpreter.words", interpreter),
-                line("settings.isolation", "settings.isolation.words", isolation),
-                line("settings.auto", "settings.auto.words", auto),
-                line("settings.allowTests", "settings.allowTests.words", toggle("settings.allowTests", model.allowTestsProperty())),
-                line("settings.trust", "settings.trust.words", distrust));
+        return SettingLine.section(ui, "settings.project", new SettingLine(ui, "settings.interpreter", interpreter),
+                new SettingLine(ui, "settings.isolation", isolation),
+                new SettingLine(ui, "settings.auto", auto),
+                new SettingLine(ui, "settings.allowTests", toggle("settings.allowTests", model.allowTestsProperty())),
+                new SettingLine(ui, "settings.trust", distrust));
     }
 
     private ToggleSwitch toggle(String key, BooleanProperty property) {
@@ -135,21 +133,5 @@ public final class SettingsView extends BorderPane {
         toggle.selectedProperty().bindBidirectional(property);
         toggle.setAccessibleText(ui.text(key));
         return toggle;
-    }
-
-    private VBox section(String key, Node... lines) {
-        VBox box = new VBox(16, lines);
-        box.getStyleClass().add("card");
-        return Parts.column(8, Parts.label(ui.text(key), "heading"), box);
-    }
-
-    private HBox line(String key, String words, Node control) {
-        Label explained = Parts.paragraph(ui.text(words), "muted");
-        VBox names = new VBox(2, Parts.label(ui.text(key), "strong"), explained);
-        HBox.setHgrow(names, Priority.ALWAYS);
-        names.setMinWidth(0);
-        HBox box = Parts.row(24, names, control);
-        control.maxWidth(360);
-        return box;
     }
 }

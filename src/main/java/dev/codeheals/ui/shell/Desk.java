@@ -10,6 +10,7 @@ import dev.codeheals.ui.control.Overlay;
 import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.control.Toasts;
 import dev.codeheals.ui.control.Ui;
+import dev.codeheals.ui.patterns.PatternsViewModel;
 import dev.codeheals.ui.project.FolderRequests;
 import dev.codeheals.ui.project.OpenProject;
 import dev.codeheals.ui.project.ProjectBar;
@@ -39,24 +40,26 @@ public final class Desk implements Navigator {
     private final StatusBar status;
     private final LastRuns lastRuns;
     private final WelcomeView welcome;
+    private final Tour tour;
     private final Map<OpenProject, ProjectScreens> screens = new HashMap<>();
     private final Map<Screen, Region> bare = new HashMap<>();
     private final FolderRequests requests;
     private @Nullable Region failurePage;
 
-    public Desk(Ui ui, DeskParts parts) {
+    Desk(Ui ui, DeskParts parts) {
         this.ui = ui;
         this.parts = parts;
         this.workspace = new Workspace(parts.application(), ui.work());
         this.model = new ShellViewModel(ui.texts());
         this.toasts = new Toasts(ui);
-        this.status = new StatusBar(ui);
+        this.status = new StatusBar(ui, parts.application().model());
         this.lastRuns = new LastRuns(ui);
         this.requests = new FolderRequests(this::chooseFolder, this::openSample);
         this.welcome = new WelcomeView(ui, workspace, requests);
+        this.tour = new Tour(ui, parts.firstVisit()::over);
         actions();
         ProjectBar bar = new ProjectBar(ui, workspace, requests, this::askTrust, this::openPalette);
-        this.shell = new ShellView(ui, model, overlay, toasts, new ShellView.Frame(bar, lastRuns, status), this::content);
+        this.shell = new ShellView(ui, model, overlay, toasts, new ShellView.Frame(bar, lastRuns, status, tour), this::content);
         workspace.currentProperty().subscribe(this::turn);
         parts.application().notices().forEach(toasts::say);
         parts.application().onNotice(sentence -> Platform.runLater(() -> toasts.say(sentence)));
@@ -73,6 +76,17 @@ public final class Desk implements Navigator {
     /// Where sheets are shown.
     public Overlay overlay() {
         return overlay;
+    }
+
+    /// The pattern library of the project shown now.
+    ///
+    /// @throws IllegalStateException if no project is open
+    public PatternsViewModel patterns() {
+        OpenProject project = workspace.currentProperty().get();
+        if (project == null) {
+            throw new IllegalStateException("No project is open.");
+        }
+        return screens.computeIfAbsent(project, this::build).patterns();
     }
 
     /// How the window looks.
@@ -135,6 +149,8 @@ public final class Desk implements Navigator {
         model.add(new Action("action.watch", "Shortcut+Shift+W", () -> with(p -> p.watch(!p.watchingProperty().get()))));
         model.add(new Action("action.trust", "", this::askTrust));
         model.add(new Action("action.close", "", workspace::leave));
+        model.add(new Action("action.tour", "", tour::start));
+        new ScreenActions(ui, this::open, this::withScreens).addTo(model);
         model.add(new Action("action.output", "Shortcut+T", () -> withScreens(s -> {
             open(Screen.LIVE);
             s.live().outputShownProperty().set(!s.live().outputShownProperty().get());
@@ -200,6 +216,11 @@ public final class Desk implements Navigator {
         project.troubleProperty().subscribe(trouble -> {
             if (!trouble.isEmpty()) {
                 toasts.say(trouble);
+            }
+        });
+        project.settingsProperty().subscribe(settings -> {
+            if (settings.trusted() && parts.firstVisit().begin()) {
+                ui.work().later(tour::start);
             }
         });
         new Announcements(ui, toasts, this, parts.desktopNotice(), this::watching).follow(project);

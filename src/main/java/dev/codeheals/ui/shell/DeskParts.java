@@ -15,5 +15,6 @@ import java.util.function.Supplier;
 /// @param folderChooser asks for a folder
 /// @param onPlace       opens {@code file:line} in the user's editor
 /// @param desktopNotice tells something while the window is hidden
-public record DeskParts(Application application, InstantSource clock, ReportMaker reports, SettingsParts settings, Callable<Path> sample,
-                        Supplier<Optional<Path>> folderChooser, Consumer<String> onPlace, Consumer<String> desktopNotice) {}
+record DeskParts(Application application, InstantSource clock, ReportMaker reports, SettingsParts settings, Callable<Path> sample,
+                 Supplier<Optional<Path>> folderChooser, Consumer<String> onPlace, Consumer<String> desktopNotice,
+                 FirstVisit firstVisit) {}

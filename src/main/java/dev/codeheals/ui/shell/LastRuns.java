@@ -26,7 +26,7 @@ final class LastRuns extends VBox {
     void show(@Nullable OpenProject project, Consumer<RunRecord> open) {
         getChildren().clear();
         if (project != null) {
-            project.runs().subscribe(() -> fill(project, open));
+            Parts.follow(project.runs(), () -> fill(project, open));
         }
     }
 

@@ -3,7 +3,9 @@ package dev.codeheals.ui.shell;
 import dev.codeheals.project.SampleProject;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
+import dev.codeheals.ui.notice.DesktopNotice;
 import dev.codeheals.ui.report.StoredReports;
+import dev.codeheals.ui.settings.ModelPreferences;
 import dev.codeheals.ui.settings.Preferences;
 import dev.codeheals.ui.task.Work;
 import dev.codeheals.ui.text.Texts;
@@ -44,6 +46,7 @@ public final class MainWindow {
     private final Stage stage;
     private final Preferences preferences;
     private final Consumer<String> showDocument;
+    private final DesktopNotice notices;
     private final InstantSource clock = InstantSource.system();
     private final ObjectProperty<Instant> now = new SimpleObjectProperty<>(clock.instant());
     private final Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(5), _ -> now.set(clock.instant())));
@@ -54,7 +57,9 @@ public final class MainWindow {
     private @Nullable Desk desk;
 
     /// @param showDocument opens an address with the program the user has for it
-    public MainWindow(Stage stage, Preferences preferences, Consumer<String> showDocument) {
+    /// @param notices      tells something outside the window
+    public MainWindow(Stage stage, Preferences preferences, Consumer<String> showDocument, DesktopNotice notices) {
+        this.notices = notices;
         this.stage = stage;
         this.preferences = preferences;
         this.showDocument = showDocument;
@@ -69,7 +74,7 @@ public final class MainWindow {
     }
 
     private void keep(String name, String value) {
-        background.execute(() -> preferences.put(name, value));
+        soon(() -> preferences.put(name, value));
     }
 
     /// Shows the window, opens the application in the background, and hands on the desk once it stands.
@@ -85,7 +90,11 @@ public final class MainWindow {
         stage.show();
         ticking.setCycleCount(Timeline.INDEFINITE);
         ticking.play();
-        ui.work().run(opening, opened -> {
+        ui.work().run(() -> {
+            Application opened = opening.call();
+            ModelPreferences.read(preferences).apply(opened.model());
+            return opened;
+        }, opened -> {
             application = opened;
             Desk built = build(ui, opened);
             then.accept(built);
@@ -93,8 +102,15 @@ public final class MainWindow {
     }
 
     private Ui ui(Texts texts) {
-        Work work = new Work(background, Platform::runLater, this::failed);
+        Work work = new Work(this::soon, Platform::runLater, this::failed);
         return new Ui(texts, new Times(texts, ZoneId.systemDefault()), appearance, work, now);
+    }
+
+    /// What comes after the window was closed is of no use any more.
+    private void soon(Runnable job) {
+        if (!background.isShutdown()) {
+            background.execute(job);
+        }
     }
 
     private void failed(Throwable broken) {
@@ -105,12 +121,13 @@ public final class MainWindow {
     }
 
     private Desk build(Ui ui, Application opened) {
-        SettingsParts settings = new SettingsParts(ui, preferences, locale -> {
+        SettingsParts settings = new SettingsParts(ui, preferences, opened.model(), locale -> {
             keep("language", locale.toLanguageTag());
             rebuild(opened, locale);
         });
         Desk built = new Desk(ui, new DeskParts(opened, clock, new StoredReports(opened), settings,
-                () -> SampleProject.copyTo(Files.createTempDirectory("codeheals-sample")), () -> chooseFolder(ui), this::openPlace, _ -> {}));
+                () -> SampleProject.copyTo(Files.createTempDirectory("codeheals-sample")), () -> chooseFolder(ui), this::openPlace, this::tellDesktop,
+                new FirstVisit(preferences, this::soon)));
         desk = built;
         Region root = built.root();
         holder.getChildren().setAll(root);
@@ -134,6 +151,15 @@ public final class MainWindow {
         chooser.setTitle(ui.text("welcome.open"));
         File chosen = chooser.showDialog(stage);
         return chosen == null ? Optional.empty() : Optional.of(chosen.toPath());
+    }
+
+    /// Only while the user does not look at the window, and wants to be told.
+    private void tellDesktop(String words) {
+        boolean seen = stage.isFocused() && !stage.isIconified();
+        if (!seen && Boolean.parseBoolean(preferences.get("notify", "true"))) {
+            String title = stage.getTitle();
+            soon(() -> notices.show(title, words));
+        }
     }
 
     private void openPlace(String place) {

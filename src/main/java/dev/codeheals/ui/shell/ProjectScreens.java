@@ -1,5 +1,6 @@
 package dev.codeheals.ui.shell;
 
+import dev.codeheals.engine.classify.ClusterRules;
 import dev.codeheals.engine.classify.ProjectPaths;
 import dev.codeheals.engine.heal.HealingEvent;
 import dev.codeheals.ui.breaker.BreakerView;
@@ -13,6 +14,7 @@ import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.control.Ui;
 import dev.codeheals.ui.failure.FailureView;
 import dev.codeheals.ui.failure.FailureViewModel;
+import dev.codeheals.ui.failure.Grouping;
 import dev.codeheals.ui.knowledge.KnowledgeView;
 import dev.codeheals.ui.knowledge.KnowledgeViewModel;
 import dev.codeheals.ui.live.LiveView;
@@ -75,9 +77,9 @@ final class ProjectScreens {
         review = new ReviewViewModel(application.reviews(), application.journal(), attempts, root, ui.work());
         timeline = new TimelineViewModel(application.journal(), filters, ui.work(), context.clock(), root);
         knowledge = new KnowledgeViewModel(application.knowledge(), application.journal(), application.metrics(), filters, ui.work());
-        patterns = new PatternsViewModel(application.knowledge(), application.journal(), ui.work());
+        patterns = new PatternsViewModel(application.knowledge(), application.patternExchange(), application.journal(), ui.work());
         Classification classification = new Classification(application.reBanker());
-        failure = new FailureViewModel(application.journal(), classification, ui.work());
+        failure = new FailureViewModel(application.journal(), classification, new UserGrouping(application), ui.work());
         failureView = new FailureView(ui, failure, context.navigator(), context.onPlace());
         settings = context.settings().model(project);
         attempts.onChange(timeline::reload);
@@ -110,6 +112,18 @@ final class ProjectScreens {
         return review;
     }
 
+    TimelineViewModel timeline() {
+        return timeline;
+    }
+
+    ReviewView reviewView() {
+        return (ReviewView) screen(Screen.REVIEW);
+    }
+
+    PatternsView patternsView() {
+        return (PatternsView) screen(Screen.PATTERNS);
+    }
+
     PatternsViewModel patterns() {
         return patterns;
     }
@@ -138,5 +152,27 @@ final class ProjectScreens {
                     ProjectPaths.of(project.root()), ui.work()), context.onPlace());
             case SETTINGS -> new SettingsView(ui, settings, context.settings().section());
         };
+    }
+
+    private record UserGrouping(Application application) implements Grouping {
+        @Override
+        public void merge(String cluster, String into) {
+            application.mergeClusters(cluster, into);
+        }
+
+        @Override
+        public void split(String cluster, String place) {
+            application.splitCluster(cluster, place);
+        }
+
+        @Override
+        public void reset(String cluster) {
+            application.resetCluster(cluster);
+        }
+
+        @Override
+        public ClusterRules rules() {
+            return application.clusterRules();
+        }
     }
 }

@@ -1,20 +1,21 @@
 package dev.codeheals.ui.shell;
 
-import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
 import dev.codeheals.ui.project.OpenProject;
+import dev.codeheals.ui.settings.ModelSection;
+import dev.codeheals.ui.settings.ModelSettingsViewModel;
 import dev.codeheals.ui.settings.Preferences;
 import dev.codeheals.ui.settings.SettingsViewModel;
+import dev.codeheals.wiring.ModelAccess;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// What the settings screen is made of, the same for every project.
 ///
 /// @param onLanguage builds the window again in another language
-record SettingsParts(Ui ui, Preferences preferences, Consumer<Locale> onLanguage) {
+record SettingsParts(Ui ui, Preferences preferences, ModelAccess access, Consumer<Locale> onLanguage) {
 
     SettingsViewModel model(@Nullable OpenProject project) {
         SettingsViewModel model = new SettingsViewModel(preferences, ui.texts(), ui.work(), project);
@@ -27,6 +28,6 @@ record SettingsParts(Ui ui, Preferences preferences, Consumer<Locale> onLanguage
     }
 
     Node section() {
-        return new VBox(8, Parts.label(ui.text("settings.model"), "heading"), Parts.paragraph(ui.text("settings.model.words"), "muted"));
+        return new ModelSection(ui, new ModelSettingsViewModel(access, preferences, ui.work()));
     }
 }

@@ -27,7 +27,7 @@ public final class ShellView extends StackPane {
         getStyleClass().add("shell");
         content.getStyleClass().add("shell-content");
         BorderPane frameNode = new BorderPane(content, frame.toolbar(), null, frame.statusBar(), new Sidebar(ui, model, frame.footer()));
-        getChildren().addAll(frameNode, toasts, overlay);
+        getChildren().addAll(frameNode, frame.tour(), toasts, overlay);
         setAlignment(toasts, Pos.BOTTOM_RIGHT);
         toasts.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         model.screenProperty().subscribe(screen -> content.getChildren().setAll(screens.apply(screen)));
@@ -42,7 +42,8 @@ public final class ShellView extends StackPane {
     /// The parts around the screen that belong to the project.
     ///
     /// @param footer beneath the sidebar's buttons
-    public record Frame(Region toolbar, Region footer, Region statusBar) {}
+    /// @param tour   above everything but sheets
+    public record Frame(Region toolbar, Region footer, Region statusBar, Region tour) {}
 
     /// Shows what the factory gives now, for a project that was opened or left.
     public void refresh(Function<Screen, Region> screens) {

@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 final class ShortcutsSheet extends VBox {
     private static final Map<String, String> REVIEW = ordered("J / K", "keys.review.hunk", "Space", "keys.review.take", "L", "keys.review.lines",
             "U", "keys.review.unified", "E", "keys.review.edit", "O", "keys.review.others", "N / P", "keys.review.proposal",
-            "R", "keys.review.reject", "Shortcut+Z", "keys.review.undo", "Shortcut+Enter", "keys.review.approve");
+            "R", "keys.review.reject", "C", "keys.review.copy", "Shortcut+Z", "keys.review.undo", "Shortcut+Enter", "keys.review.approve");
     private static final Map<String, String> TIMELINE = ordered("← / →", "keys.timeline.walk", "+ / −", "keys.timeline.zoom", "0", "keys.timeline.all",
             "F", "keys.timeline.follow", "Enter", "keys.timeline.open", "Esc", "keys.timeline.clear");
 

@@ -10,6 +10,8 @@ import dev.codeheals.ui.live.Figures;
 import dev.codeheals.ui.live.LiveViewModel;
 import dev.codeheals.ui.project.OpenProject;
 import dev.codeheals.ui.project.RunRecord;
+import dev.codeheals.wiring.ModelAccess;
+import dev.codeheals.wiring.ModelChoice;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// One line of facts; each leads to the screen it speaks of.
 final class StatusBar extends HBox {
     private final Ui ui;
+    private final ModelAccess model;
 
-    StatusBar(Ui ui) {
+    StatusBar(Ui ui, ModelAccess model) {
         super(4);
+        this.model = model;
         this.ui = ui;
         getStyleClass().add("status");
         setAlignment(Pos.CENTER_LEFT);
@@ -39,13 +43,23 @@ final class StatusBar extends HBox {
             navigator.open(Screen.LIVE);
             live.outputShownProperty().set(true);
         });
-        project.runs().subscribe(() -> runPart.setText(run(project)));
+        Parts.follow(project.runs(), () -> runPart.setText(run(project)));
         ui.now().subscribe(_ -> runPart.setText(run(project)));
         Button isolation = part(() -> navigator.open(Screen.SETTINGS));
         project.isolationProperty().subscribe(level -> isolation.setText(level == null ? "" : ui.texts().of("status.isolation", level)));
+        Button sent = part(() -> navigator.open(Screen.SETTINGS));
+        ui.now().subscribe(_ -> sent.setText(sent()));
         Button knowledge = part(() -> navigator.open(Screen.KNOWLEDGE));
         live.figuresProperty().subscribe(figures -> knowledge.setText(knowledge(figures)));
-        getChildren().addAll(breakerPart, dot(), runPart, dot(), isolation, dot(), knowledge, Parts.spacer());
+        getChildren().addAll(breakerPart, dot(), runPart, dot(), isolation, dot(), sent, dot(), knowledge, Parts.spacer());
+    }
+
+    private String sent() {
+        String bytes = ui.times().bytes(model.bytesSent());
+        return switch (model.choice()) {
+            case ModelChoice.Offline _ -> ui.text("status.offline", bytes);
+            case ModelChoice.Anthropic _, ModelChoice.OpenAi _, ModelChoice.Compatible _ -> ui.text("status.online", bytes);
+        };
     }
 
     private String knowledge(@Nullable Figures figures) {

@@ -49,4 +49,12 @@ public final class Times {
         return millis < 60_000 ? String.format(locale, "%.1f s", millis / 1_000.0)
                 : String.format(locale, "%d min %d s", millis / 60_000, millis / 1_000 % 60);
     }
+
+    /// An amount of data in the unit that reads best.
+    public String bytes(long count) {
+        if (count < 1_000) {
+            return count + " B";
+        }
+        return count < 1_000_000 ? String.format(texts.locale(), "%.1f kB", count / 1e3) : String.format(texts.locale(), "%.1f MB", count / 1e6);
+    }
 }

@@ -24,6 +24,7 @@ final class EnvelopeTable {
 
     EnvelopeTable(Ui ui, ObservableList<EnvelopeRow> rows, Consumer<EnvelopeRow> selected, Consumer<EnvelopeRow> open) {
         this.ui = ui;
+        table.setAccessibleText(ui.text("screen.TIMELINE"));
         table.setFixedCellSize(28);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(rows);

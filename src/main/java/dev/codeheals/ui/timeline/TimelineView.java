@@ -75,7 +75,7 @@ public final class TimelineView extends BorderPane {
 
     private FlowPane chips() {
         FlowPane chips = new FlowPane(8, 4);
-        model.filters().filters().subscribe(() -> {
+        Parts.follow(model.filters().filters(), () -> {
             chips.getChildren().clear();
             model.filters().filters().forEach(filter -> chips.getChildren().add(chip(filter)));
             Parts.present(chips, !model.filters().filters().isEmpty());

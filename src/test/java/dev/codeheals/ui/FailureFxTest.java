@@ -1,0 +1,64 @@
+package dev.codeheals.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codeheals.engine.envelope.Envelope;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The failure page: plain words, frames that lead to the source, the attempts as a story, and all of it for a learner.
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class FailureFxTest {
+    @TempDir
+    Path folder;
+    private DesktopRig rig;
+
+    @Start
+    void start(Stage stage) {
+        rig = new DesktopRig(stage, folder.resolve("data"), Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void aFailureIsExplainedWithItsFramesAttemptsAndTheStoryForLearners(FxRobot robot) throws IOException {
+        rig.size(1280, 800);
+        rig.healed(BrokenProject.missingImport(folder.resolve("basket")));
+        Envelope envelope = rig.application().journal().latest(1).getFirst();
+        rig.fx(() -> rig.desk().failure(envelope.envelopeId()));
+        DesktopRig.until("the page is there", () -> rig.find(".failure .page-title", Label.class).isPresent());
+
+        assertThat(rig.texts(".failure")).anyMatch(t -> t.equals("NameError: name 'json' is not defined")).contains("RES.NAME_ERROR:json", "Import json");
+        robot.clickOn((Node) rig.find(".failure .hyperlink", Hyperlink.class).orElseThrow());
+        assertThat(rig.opened()).as("the frame's source is opened").anyMatch(address -> address.endsWith(".py"));
+
+        assertThat(rig.find("#failure-story", Node.class)).isEmpty();
+        robot.clickOn("#failure-explain");
+        assertThat(rig.texts("#failure-story")).anyMatch(t -> t.startsWith("Python was working in parse")).anyMatch(t -> t.startsWith("The fix: Import json"));
+
+        robot.clickOn("#failure-split");
+        DesktopRig.until("failures in this file are a kind of their own", () -> cluster().contains("RES.NAME_ERROR:json@basket.py"));
+        rig.press("#failure-regroup-reset");
+        DesktopRig.until("that is taken back", () -> cluster().startsWith("Counts to RES.NAME_ERROR:json."));
+    }
+
+    private String cluster() {
+        return rig.find("#failure-cluster", Label.class).map(Label::getText).orElse("");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.codeheals.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.codeheals.ui.control.Screen;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Classify, settings with a language model that answers, palette, shortcuts sheet and the tour.
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class ToolsFxTest {
+    @TempDir
+    Path folder;
+    private DesktopRig rig;
+
+    @Start
+    void start(Stage stage) {
+        rig = new DesktopRig(stage, folder.resolve("data"), Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void pastedOutputIsClassified(FxRobot robot) throws IOException {
+        rig.size(1280, 800);
+        rig.desk();
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT8);
+        DesktopRig.until("the screen is there", () -> rig.find("#classify-input", TextArea.class).isPresent());
+        rig.fx(() -> rig.find("#classify-input", TextArea.class).orElseThrow().setText("""
+                Traceback (most recent call last):
+                  File "shop.py", line 3, in <module>
+                    total(rows)
+                ZeroDivisionError: division by zero
+                """));
+        DesktopRig.until("it is explained", () -> rig.texts(".classify").stream().anyMatch(t -> t.equals("ZeroDivisionError: division by zero")));
+        assertThat(rig.texts(".classify")).contains("shop.py:3");
+    }
+
+    @Test
+    void aModelIsChosenAndItsConnectionTested(FxRobot robot) throws IOException {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            String reply = JsonNodeFactory.instance.objectNode().put("id", "1").put("model", "tiny").set("choices", JsonNodeFactory.instance.arrayNode()
+                    .add(JsonNodeFactory.instance.objectNode().put("finish_reason", "stop").set("message",
+                            JsonNodeFactory.instance.objectNode().put("role", "assistant").put("content", "OK")))).toString();
+            for (int i = 0; i < 4; i++) {
+                server.enqueue(new MockResponse.Builder().addHeader("Content-Type", "application/json").body(reply).build());
+            }
+            rig.size(1280, 800);
+            rig.desk();
+            robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT9);
+            DesktopRig.until("the screen is there", () -> rig.find("#model-compatible", Node.class).isPresent());
+            assertThat(rig.find("#model-test", Button.class)).as("offline asks for nothing").isEmpty();
+            rig.press("#model-compatible");
+            rig.type("#model-address", "http://127.0.0.1:" + server.getPort() + "/v1");
+            rig.type("#model-name", "tiny");
+            rig.press("#model-test");
+            DesktopRig.until("the answer is told", () -> rig.find("#model-result", Label.class).map(l -> !l.getText().isEmpty()).orElse(false));
+
+            assertThat(rig.find("#model-result", Label.class).orElseThrow().getText()).startsWith("✓");
+            assertThat(server.getRequestCount()).isPositive();
+        }
+    }
+
+    @Test
+    void thePaletteFindsAnActionByItsWordsAndTheSheetListsTheKeys(FxRobot robot) throws IOException {
+        rig.size(1280, 800);
+        rig.open(BrokenProject.missingImport(folder.resolve("basket")));
+        rig.fx(() -> rig.desk().overlay().close());
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        DesktopRig.until("the palette is open", () -> rig.find("#palette-query", TextField.class).isPresent());
+        robot.write("breaker stop").push(KeyCode.ENTER);
+        DesktopRig.until("it is done", () -> rig.find("#breaker-state", Label.class).map(l -> l.getText().equals("Stopped by you")).orElse(false));
+        robot.push(KeyCode.F1);
+        DesktopRig.until("the keys are listed", () -> rig.texts(".overlay").contains("Approve and apply"));
+        robot.push(KeyCode.ESCAPE);
+        assertThat(rig.desk().overlay().showing()).isFalse();
+    }
+}
