@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ProjectPaths(List<String> roots) {
     public static final ProjectPaths UNKNOWN = new ProjectPaths(List.of());
     private static final Pattern INSTALLED = Pattern.compile(
-            "(?:^|/)(?:site-packages|dist-packages|lib/python\\d(?:\\.\\d{1,2})?t?|lib64/python\\d(?:\\.\\d{1,2})?|\\.venv|venv|\\.tox|\\.nox|__pypackages__|importlib)/|^/?(?:[A-Za-z]:)?(?:/[^/]+)*/Python\\d{1,3}(?:-32)?/Lib/|python\\d{1,3}\\.zip/|/anaconda3/lib/|/_pytest/|/pluggy/");
+            "(?:^|/)(?:site-packages|dist-packages|lib/python\\d(?:\\.\\d{1,2})?t?|lib64/python\\d(?:\\.\\d{1,2})?|lib/pypy\\d(?:\\.\\d{1,2})?|lib_pypy|lib-python|installed_wheels|[^/]{1,100}\\.(?:egg|whl)|(?:pyspark|py4j[^/]{0,40})\\.zip|databricks/spark|azure-functions-host|\\.venv|venv|\\.tox|\\.nox|__pypackages__|importlib)/|^/?(?:[A-Za-z]:)?(?:/[^/]+)*/Python\\d{1,3}(?:-32)?/Lib/|python\\d{1,3}\\.zip/|^/opt/python/|/anaconda3/lib/|/_pytest/|/pluggy/");
     private static final Pattern HOME = Pattern.compile("^(?:/home/[^/]+|/Users/[^/]+|/root|[A-Za-z]:/Users/[^/]+|/tmp/[^/]+|/private/tmp/[^/]+|/var/folders/[^/]+/[^/]+/T|[A-Za-z]:|/usr/src/app|/app|/code|/workspace|/var/task|~)/+");
     private static final Pattern LIBRARY_ROOT = Pattern.compile("^.*/(?=(?:site-packages|dist-packages)/)|^.*/lib(?:64)?/python\\d(?:\\.\\d{1,2})?t?/|^.*/Python\\d{1,3}(?:-32)?/Lib/");
 

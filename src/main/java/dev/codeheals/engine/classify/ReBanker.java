@@ -87,7 +87,7 @@ public final class ReBanker {
 
     private Diagnosis diagnose(Failure failure, Verdict verdict, ProjectPaths paths) {
         Category category = verdict.category;
-        String subject = subject(verdict.match, paths);
+        String subject = subject(verdict, paths);
         StackFrame place = paths.innermost(frames(failure, paths));
         String file = place == null || place.file() == null ? null : paths.shown(place.file());
         String function = place == null || place.function().isEmpty() ? null : place.function();
@@ -99,11 +99,15 @@ public final class ReBanker {
                 place == null || place.line() == 0 ? null : Integer.valueOf(place.line()), place == null ? null : place.column(), function, "python");
     }
 
-    private static @Nullable String subject(Taxonomy.@Nullable Match match, ProjectPaths paths) {
-        if (match == null || match.subject() == null) {
-            return null;
+    // Of an exception known by its looks alone, the class itself is all that tells it from others.
+    private static @Nullable String subject(Verdict verdict, ProjectPaths paths) {
+        Taxonomy.Match match = verdict.match;
+        String named = match == null ? null : match.subject();
+        boolean guessed = match == null || match.type().indexOf('*') >= 0;
+        if (named == null && guessed && !verdict.judged.exceptionType().isEmpty()) {
+            named = TypeNames.last(TypeNames.plain(verdict.judged.exceptionType()));
         }
-        return shorten(StableText.of(match.subject(), paths), LONGEST_SUBJECT);
+        return named == null ? null : shorten(StableText.of(named, paths), LONGEST_SUBJECT);
     }
 
     private static String shorten(String text, int longest) {

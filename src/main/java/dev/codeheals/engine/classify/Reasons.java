@@ -25,7 +25,8 @@ final class Reasons {
         if (match == null) {
             return "No category knows " + judged.exceptionType() + ", so it is called unknown.";
         }
-        String type = "The type " + judged.exceptionType() + " fits " + match.type();
+        String type = match.type().equals("*") ? "The type " + judged.exceptionType() + " is not known"
+                : "The type " + judged.exceptionType() + " fits " + match.type();
         return match.matched().isEmpty() ? type + "; the type alone decides for " + category.code() + "."
                 : type + ", and the message says \"" + match.matched() + "\".";
     }
@@ -36,6 +37,9 @@ final class Reasons {
         if (!natural.equals(cluster)) {
             return cluster.startsWith(natural + "@") ? "You made a group of its own of " + natural + " at " + cluster.substring(natural.length() + 1) + "."
                     : "You put " + natural + " into " + cluster + ".";
+        }
+        if (TypeNames.last(diagnosis.exceptionType()).equals(diagnosis.subject())) {
+            return "Nothing is known of this class, so only failures that raise a " + diagnosis.subject() + " are one group.";
         }
         return diagnosis.subject() == null ? "All failures of this kind are one group, since the message names nothing that tells them apart."
                 : "Failures of this kind that name '" + diagnosis.subject() + "' are likely to need the same fix.";

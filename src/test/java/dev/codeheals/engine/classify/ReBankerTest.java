@@ -45,6 +45,12 @@ class ReBankerTest {
     }
 
     @Test
+    void unknownExceptionsOfTwoClassesAreTwoClusters() {
+        assertThat(diagnosis("shop.errors.OutOfStock: apples").clusterId()).isEqualTo("UNK.NAMED:OutOfStock");
+        assertThat(diagnosis("shop.errors.Rejected: on Sunday").clusterId()).isEqualTo("UNK.NAMED:Rejected");
+    }
+
+    @Test
     void whatOneFixHealsIsOneClusterWhereverItHappens() {
         Diagnosis one = diagnosis("ModuleNotFoundError: No module named 'yaml'");
         Diagnosis other = sealed(trace("/home/user/shop", "ModuleNotFoundError: No module named 'yaml'").replace("cart.py\", line 12", "menu.py\", line 99"), PROJECT).diagnosis();
