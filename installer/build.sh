@@ -107,7 +107,7 @@ image=$work/image/codeheals
 if [ $os = linux ]; then
   cp target/codeheals/bin/codeheals "$image/bin/codeheals"
   chmod 755 "$image/bin/codeheals"
-  rm -f "$image/lib/app/codeheals.cfg"
+  rm -f "$image/lib/app/codeheals.cfg" "$image/lib/libapplauncher.so"
 fi
 
 # 5. Recorded starts. A jar's time counts in whole seconds from here on, as packages keep no more.
@@ -139,7 +139,7 @@ if [ "$type" = deb ]; then
   sed -e "s/@version@/$version/" -e "s/@arch@/$(dpkg --print-architecture)/" -e "s/@size@/$(du -sk "$root" | cut -f1)/" \
     installer/linux/control > "$root/DEBIAN/control"
   chmod -R u=rwX,go=rX "$root"
-  dpkg-deb --root-owner-group -Zxz --build "$root" "$work/codeheals_${version}_$(dpkg --print-architecture).deb" > /dev/null
+  dpkg-deb --root-owner-group -Zxz -z2 --build "$root" "$work/codeheals_${version}_$(dpkg --print-architecture).deb" > /dev/null
   rm -rf "$root"
 else
   case $type in
