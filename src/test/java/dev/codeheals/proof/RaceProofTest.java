@@ -43,9 +43,8 @@ class RaceProofTest {
     private enum Style { RENAME, IN_PLACE }
 
     @Test
-    @Tag("proof")
     void noSaveIsLostToAPromotion() throws IOException, InterruptedException {
-        race(600, 1);
+        race(200, 1);
     }
 
     @Test
@@ -184,6 +183,43 @@ class RaceProofTest {
             workshop.close();
             long nowhere = missed.stream().filter(save -> !kept.contains(save)).count();
             return nowhere + (kept.contains("save " + saves + "\n") ? 0 : 1);
+        }
+    }
+
+    @Test
+    void aSaveOfTheLastMomentIsInPlaceAndKeptAside() throws IOException {
+        try (Workshop workshop = new Workshop(folder.resolve("last"))) {
+            Path file = Files.writeString(workshop.root().resolve("a.py"), "old\n");
+            PatchPromoter promoter = workshop.promoter(new FaultyFiles(FileOperations.best(), operation -> {
+                if (operation.equals("exchange") && read(file).equals("old\n")) {
+                    save(file, "mine\n");
+                }
+            }), () -> { });
+
+            PromotionResult result = promoter.promote(workshop.root(), "", List.of(Workshop.change("a.py", "old\n", "new\n")));
+
+            assertThat(result).isInstanceOfSatisfying(PromotionResult.Conflict.class, conflict -> {
+                assertThat(conflict.kept()).singleElement().satisfies(kept -> assertThat(Path.of(kept)).hasContent("mine\n"));
+                assertThat(conflict.message()).contains("saved by somebody else", conflict.kept().getFirst());
+            });
+            assertThat(file).hasContent("mine\n");
+            assertThat(workshop.temporaryFiles()).isZero();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void save(Path file, String text) {
+        try {
+            Files.move(Files.writeString(file.resolveSibling("editor.tmp"), text), file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -106,7 +106,7 @@ public final class PatchPromoter {
                 }
                 ledger.intend(new PromotionIntent(id, envelopeId, real.toString(), kind, reverses, clock.instant(), files));
                 PromotionResult result = promotion.run();
-                ledger.finish(id, state(result), result instanceof PromotionResult.Promoted ? "" : note(result));
+                ledger.finish(id, state(result), result instanceof PromotionResult.Promoted ? "" : result.message());
                 return result;
             } catch (Stop stop) {
                 return stop.result();
@@ -122,11 +122,6 @@ public final class PatchPromoter {
             case PromotionResult.Conflict _ -> PromotionRecord.State.CONFLICT;
             case PromotionResult.Refused _, PromotionResult.Failed _ -> PromotionRecord.State.ROLLED_BACK;
         };
-    }
-
-    private static String note(PromotionResult result) {
-        return result instanceof PromotionResult.Conflict conflict && !conflict.kept().isEmpty()
-                ? conflict.message() + " Kept aside: " + String.join(", ", conflict.kept()) : result.message();
     }
 
     /// Ends what was under way when the program died, in every project no other process is working on. For the start of the program.

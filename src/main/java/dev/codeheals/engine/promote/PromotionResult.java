@@ -27,6 +27,12 @@ public sealed interface PromotionResult {
         public Conflict {
             kept = List.copyOf(kept);
         }
+
+        /// With where the versions put aside are.
+        @Override
+        public String message() {
+            return kept.isEmpty() ? message : message + " Kept aside: " + String.join(", ", kept);
+        }
     }
 
     /// It may not be done.

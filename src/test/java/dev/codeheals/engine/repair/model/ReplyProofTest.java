@@ -74,7 +74,8 @@ class ReplyProofTest {
                 CandidatePatch patch = new CandidatePatch("model:test/test", "Fix it", parsed.edits(), Tier.A, 0.5, null, "");
                 boolean fine = policy.check(patch, project) instanceof GuardDecision.Accepted;
                 accepted += fine ? 1 : 0;
-                if (fine && (project.changes(patch).isEmpty() || parsed.edits().stream().map(FileEdit::file).anyMatch(f -> f.contains("..") || f.startsWith("/")))) {
+                if (fine && (project.changes(patch).isEmpty() || parsed.edits().stream().map(FileEdit::file).anyMatch(f -> Path.of(f).normalize().startsWith("..") || f.startsWith("/")
+                        || List.of(f.split("/", -1)).contains(".git")))) {
                     wrong.add("seed " + seed);
                 }
             }
