@@ -19,7 +19,7 @@ public final class FileFault extends IOException {
     private final Errno errno;
     private final String operation;
 
-    /// @param operation as in "set the owner of", with the name to follow
+    /// @param operation as in "keep the owner and group of", with the name to follow
     public FileFault(Errno errno, String operation, String name) {
         super(operation + " " + name + ": " + errno.meaning());
         this.errno = errno;

@@ -142,7 +142,7 @@ final class LibC {
     }
 
     static void chown(int file, int owner, int group, String name) throws FileFault {
-        call("set the owner of", name, (s, _) -> (int) calls().fchown.invokeExact(s, file, owner, group));
+        call("keep the owner and group of", name, (s, _) -> (int) calls().fchown.invokeExact(s, file, owner, group));
     }
 
     /// Sets the time of the last change and leaves that of the last access.

@@ -187,6 +187,9 @@ final class Promotion implements AutoCloseable {
 
     static PromotionResult failure(FileFault fault) {
         String message = "The change was not applied: " + fault.getMessage() + ".";
+        if (fault.errno() == Errno.EPERM) {
+            message += " Make the file your own (owner and group), or apply the shown change by hand.";
+        }
         return fault.errno().forbids() ? new PromotionResult.Refused("not-permitted", "", message)
                 : new PromotionResult.Failed(fault.errno(), message);
     }
