@@ -8,7 +8,11 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /// Names what went wrong with a request, in plain words.
@@ -41,7 +45,29 @@ final class Faults {
     }
 
     private static ModelFailure insecure(String place, IOException fault) {
-        return failure(Kind.TLS, "No secure connection to %s: %s. Nothing was sent.".formatted(place, words(fault)), fault);
+        return failure(Kind.TLS, "No secure connection to %s: %s. Nothing was sent.".formatted(place, insecureBecause(fault)), fault);
+    }
+
+    private static boolean causedBy(IOException fault, Class<? extends Throwable> type) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String insecureBecause(IOException fault) {
+        if (causedBy(fault, CertificateExpiredException.class)) {
+            return "its certificate has expired";
+        }
+        if (causedBy(fault, SSLPeerUnverifiedException.class)) {
+            return "its certificate is for another name";
+        }
+        if (causedBy(fault, CertificateException.class) || causedBy(fault, CertPathBuilderException.class)) {
+            return "nobody this machine trusts vouches for its certificate";
+        }
+        return words(fault);
     }
 
     /// The stream ended as if nothing were missing, but the reply has no end.

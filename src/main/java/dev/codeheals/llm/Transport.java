@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -33,6 +34,8 @@ public final class Transport implements AutoCloseable {
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     private static final double JITTER = 0.2;
+    /// Connections are not kept: small servers close theirs without a word, and a request sent into one of those would count as a failure.
+    private static final ConnectionPool UNSHARED = new ConnectionPool(0, 1, TimeUnit.SECONDS);
 
     /// Reads a reply.
     @FunctionalInterface
@@ -65,7 +68,7 @@ public final class Transport implements AutoCloseable {
         this.nanos = nanos;
         this.pause = pause;
         this.http = new OkHttpClient.Builder().socketFactory(new MeteredSockets(egress, network)).proxySelector(proxy.selector())
-                .followRedirects(false).followSslRedirects(false).retryOnConnectionFailure(false)
+                .followRedirects(false).followSslRedirects(false).retryOnConnectionFailure(false).connectionPool(UNSHARED)
                 .eventListenerFactory(call -> {
                     EventListener progress = call.request().tag(Progress.class);
                     return progress == null ? EventListener.NONE : progress;
@@ -95,6 +98,7 @@ public final class Transport implements AutoCloseable {
         long start = nanos.getAsLong();
         Retry.AsyncContext<Object> retry = Retry.of(endpoint.place(), retries).asyncContext();
         int sent = 0;
+        @Nullable ModelFailure last = null;
         while (true) {
             Duration left = limits.wall().minusNanos(nanos.getAsLong() - start);
             try {
@@ -105,8 +109,11 @@ public final class Transport implements AutoCloseable {
             } catch (ModelFailure failure) {
                 Duration wait = sent < Math.min(limits.requests(), failure.kind().requests()) ? wait(retry, failure) : null;
                 if (wait == null || wait.compareTo(limits.wall().minusNanos(nanos.getAsLong() - start)) >= 0) {
-                    throw failure.having(new ModelFailure.Spent(sent, failure.usage(), failure.cost(), Duration.ofNanos(nanos.getAsLong() - start)));
+                    // Where the breaker forbids a repetition, why there had to be one says more than the breaker.
+                    ModelFailure cause = last != null && failure.kind() == ModelFailure.Kind.SUSPENDED ? last : failure;
+                    throw cause.having(new ModelFailure.Spent(sent, cause.usage(), cause.cost(), Duration.ofNanos(nanos.getAsLong() - start)));
                 }
+                last = failure;
                 repeats.repeating(failure.message(), wait);
                 pause.await(wait, cancellation);
             }

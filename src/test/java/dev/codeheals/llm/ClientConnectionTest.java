@@ -14,18 +14,30 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
 import okio.BufferedSink;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Connections that are slow, broken, endless or lead elsewhere.
 class ClientConnectionTest extends ClientCase {
+    @TempDir
+    static Path folder;
+
     @ParameterizedTest
     @MethodSource("ways")
     void aServerThatTakesTheRequestButSaysNothingIsNamed(Way way) throws Exception {
@@ -78,6 +90,50 @@ class ClientConnectionTest extends ClientCase {
             assertThat(reply.requests()).isEqualTo(2);
             assertThat(restarts).singleElement().asString().contains("broke before the reply was complete");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void aServerThatClosesItsConnectionsWithoutAWordIsNoTrouble(Way way) throws Exception {
+        try (ModelServer server = new ModelServer(way.provider(), way.streaming())) {
+            for (int i = 0; i < 3; i++) {
+                server.then(server.reply("ready").onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE));
+            }
+            HttpModelClient client = client(way, server);
+            for (int i = 0; i < 3; i++) {
+                assertThat(client.complete(PROMPT, CallLimits.DEFAULT, ReplyListener.NONE, Cancellation.none()).requests()).isEqualTo(1);
+            }
+            assertThat(time.waits()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void aServerWhoseCertificateNobodyVouchesForIsNamed(Way way) throws Exception {
+        try (MockWebServer server = new MockWebServer()) {
+            server.useHttps(selfSigned());
+            server.start();
+            ModelFailure failure = failure(client(way, URI.create("https://127.0.0.1:" + server.getPort())));
+            assertThat(failure.kind()).as(failure.message()).isEqualTo(Kind.TLS);
+            assertThat(failure.message()).contains("certificate").doesNotContain("Exception").endsWith(".");
+            assertThat(failure.requests()).isEqualTo(1);
+        }
+    }
+
+    private SSLSocketFactory selfSigned() throws Exception {
+        Path store = folder.resolve("store.p12");
+        if (!Files.exists(store)) {
+            Process made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "a", "-keyalg", "EC",
+                    "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1", "-storetype", "PKCS12", "-storepass", "password", "-keystore", store.toString())
+                    .redirectErrorStream(true).start();
+            assertThat(made.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        KeyStore keys = KeyStore.getInstance(store.toFile(), "password".toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "password".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context.getSocketFactory();
     }
 
     @ParameterizedTest
