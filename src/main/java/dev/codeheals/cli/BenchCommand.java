@@ -85,7 +85,7 @@ final class BenchCommand implements Callable<Integer> {
     private static void stop(Cancellation cancellation, CountDownLatch told) {
         cancellation.cancel();
         try {
-            boolean _ = told.await(10, TimeUnit.SECONDS);
+            boolean _ = told.await(30, TimeUnit.SECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -95,12 +95,8 @@ final class Arithmetic implements EditOperator {
     }
 
     private static boolean inParentheses(Site site, Expr expr) {
-        return expr.start() > 0 && site.source().text().charAt(expr.start() - 1) == '(';
-    }
-
-    /// {@code x + 1} or {@code x - 1}: one too far is the commonest slip.
-    private static boolean stepsByOne(Expr.BinOp op) {
-        return (op.op().equals("+") || op.op().equals("-")) && op.right() instanceof Expr.Constant c && c.value().equals("1");
+        String text = site.source().text();
+        return expr.start() > 0 && text.charAt(expr.start() - 1) == '(' && expr.end() < text.length() && text.charAt(expr.end()) == ')';
     }
 
     private static boolean isText(Expr expr) {

@@ -81,8 +81,8 @@ class SearchSourceTest {
     void lostParenthesesAreLookedForWhereOperatorsMix() {
         assertThat(best(12, """
                 def gross(price, rate):
-                    return price * 1 + rate
-                """)).anyMatch(text -> text.contains("price * (1 + rate)"));
+                    return round(price * 1 + rate, 2)
+                """)).anyMatch(text -> text.contains("round(price * (1 + rate), 2)"));
     }
 
     @Test
