@@ -158,9 +158,14 @@ final class Workbench implements AutoCloseable {
         }
     }
 
+    /// Ends the warm interpreter for good.
+    void quieten() {
+        server.ifPresent(WarmServer::close);
+    }
+
     @Override
     public void close() throws IOException {
-        server.ifPresent(WarmServer::close);
+        quieten();
         if (temporary.isPresent()) {
             FileTrees.delete(temporary.get());
         }

@@ -21,6 +21,7 @@ final class Workbenches implements AutoCloseable {
     private final ExecutorService builders = Executors.newVirtualThreadPerTaskExecutor();
     private final Cancellation cancellation;
     private final Builder builder;
+    private final Cancellation.Registration onCancel;
     private int wanted;
 
     /// Sets one bench up.
@@ -32,6 +33,7 @@ final class Workbenches implements AutoCloseable {
     Workbenches(Builder builder, int wanted, Cancellation cancellation) throws IOException {
         this.cancellation = cancellation;
         this.builder = builder;
+        this.onCancel = cancellation.onCancel(this::quieten);
         this.wanted = 1;
         add(builder.build());
         grow(wanted);
@@ -44,7 +46,15 @@ final class Workbenches implements AutoCloseable {
         }
     }
 
+    /// Ends interpreters that wait for work, too.
+    private synchronized void quieten() {
+        all.forEach(Workbench::quieten);
+    }
+
     private synchronized Workbench add(Workbench bench) {
+        if (cancellation.isCancelled()) {
+            bench.quieten();
+        }
         all.add(bench);
         idle.addLast(bench);
         return bench;
@@ -102,6 +112,7 @@ final class Workbenches implements AutoCloseable {
 
     @Override
     public void close() {
+        onCancel.close();
         builders.shutdown();
         builders.close();
         synchronized (this) {
