@@ -10,14 +10,12 @@ import dev.codeheals.engine.repair.FileChange;
 import dev.codeheals.engine.repair.ProjectSnapshot;
 import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.engine.run.Isolation;
-import dev.codeheals.engine.run.Limits;
-import dev.codeheals.engine.verify.ProgramRun.Wish;
+import dev.codeheals.engine.run.RunOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,6 +76,11 @@ final class CopySession implements VerificationSession {
     /// Whether candidates are tried by an interpreter kept warm, whose runs agree with the command's own.
     boolean isWarm() {
         return ground().program().isPresent() && benches.first().isWarm();
+    }
+
+    /// One more cold run of the command on the unchanged copy.
+    RunOutcome coldRun() {
+        return benches.use(bench -> bench.exact(subject.exact(), List.of(), subject.limits(), life));
     }
 
     @Override
