@@ -99,6 +99,11 @@ final class Arithmetic implements EditOperator {
         return expr.start() > 0 && text.charAt(expr.start() - 1) == '(' && expr.end() < text.length() && text.charAt(expr.end()) == ')';
     }
 
+    /// {@code x + 1} or {@code x - 1}: one too far is the commonest slip.
+    private static boolean stepsByOne(Expr.BinOp op) {
+        return (op.op().equals("+") || op.op().equals("-")) && op.right() instanceof Expr.Constant c && c.value().equals("1");
+    }
+
     private static boolean isText(Expr expr) {
         return expr instanceof Expr.JoinedStr || (expr instanceof Expr.Constant c
                 && (c.kind() == Expr.ConstantKind.STRING || c.kind() == Expr.ConstantKind.BYTES));
