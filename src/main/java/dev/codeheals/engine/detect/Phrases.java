@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 /// The fixed sentences and rulers that Python and its test runners print, and lines that end a message.
 final class Phrases {
     private static final Pattern LOG_LINE = Pattern.compile(
-            "(?:\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]|\\[?\\d\\d:\\d\\d:\\d\\d|(?:DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL|FATAL)(?:[:\\s\\]]|$)|\\[(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL)|\\[?(?:[A-Z][a-z]{2} ){1,2}[ \\d]\\d \\d\\d:\\d\\d:\\d\\d |\\S{1,200}\\.pyx?:\\d{1,7}: ).*",
+            "(?:\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]|\\[?\\d\\d:\\d\\d:\\d\\d|(?:DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL|FATAL)(?:[:\\s\\]]|$)|\\[(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL)|\\[?(?:[A-Z][a-z]{2} ){1,2}[ \\d]\\d \\d\\d:\\d\\d:\\d\\d |\\S{1,200}\\.pyx?:\\d{1,7}: |(?:\\([\\w.-]{1,60}\\) )?[\\w.-]{1,60}@[\\w.-]{1,60}:\\S{0,200}[$#](?: |$)).*",
             Pattern.DOTALL);
     private static final String[] ENDERS = {">>> ", "In [", "Out[", "$ ", "```", "~~~", "Process finished with exit code", "[Finished in", "make: *** ", "make[", "npm ERR",
             "##[", "Exception ignored ", "Exception in thread", "Segmentation fault", "Aborted", "Fatal Python error", "Cell In", "ERROR conda", "error: subprocess-exited",
-            "The command '", "Command exited", "END RequestId", "REPORT RequestId", "--- Logging error ---", "Uncaught exception. Entering post mortem", "The full traceback has been saved", "Call stack:", "Sentry is attempting", "During handling of the", "The above exception", "Exception Type:", "Exception Location:", "Request Method:"};
+            "The command '", "The command \"", "exited with code", "Exited with code", "Command exited", "END RequestId", "REPORT RequestId", "--- Logging error ---", "Uncaught exception. Entering post mortem", "The full traceback has been saved", "Call stack:", "Sentry is attempting", "During handling of the", "The above exception", "Exception Type:", "Exception Location:", "Request Method:"};
 
     private Phrases() {}
 

@@ -30,6 +30,7 @@ final class ReportDesk {
         String contained = EscapedText.containerLine(raw);
         String shown = contained == null ? raw : contained;
         String folded = open.isEmpty() || !open.getLast().record() ? EscapedText.folded(shown) : null;
+        folded = folded == null ? FlatText.unfolded(shown) : folded;
         if (folded != null && !ServiceRecord.opens(shown)) {
             ReportDesk inner = new ReportDesk(found);
             folded.lines().forEach(line -> inner.line(line, offset, true));

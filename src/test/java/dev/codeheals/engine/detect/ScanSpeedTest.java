@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,6 +41,27 @@ class ScanSpeedTest {
                 "ratio", String.format(Locale.ROOT, "%.2f", scanner / reader), "failures", String.valueOf(found[0])));
         assertThat(found[0]).isEqualTo(expected);
         assertThat(scanner).as("MB for each second of one core").isGreaterThan(300);
+    }
+
+    @Test
+    void readsAGigabyteInFlatMemory(TestReporter report) throws IOException {
+        byte[] log = log();
+        int rounds = 8;
+        int expected = rounds * count(log, "KeyError: 'total'");
+        int[] found = new int[1];
+        long before = used();
+        try (InputStream gigabyte = new SequenceInputStream(Collections.enumeration(Collections.nCopies(rounds, log).stream().map(ByteArrayInputStream::new).toList()))) {
+            FailureScanner.scan(gigabyte, failure -> found[0]++);
+        }
+        long grown = used() - before;
+        report.publishEntry(Map.of("bytes", String.valueOf((long) rounds * SIZE), "failures", String.valueOf(found[0]), "memory kept, KB", String.valueOf(grown / 1024)));
+        assertThat(found[0]).isEqualTo(expected);
+        assertThat(grown).isLessThan(16L * 1024 * 1024);
+    }
+
+    private static long used() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static double best(int bytes, Callable<Integer> work) throws Exception {
