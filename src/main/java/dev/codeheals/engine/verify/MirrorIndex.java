@@ -20,6 +20,7 @@ final class MirrorIndex {
     private static final int VERSION = 1;
 
     private final Map<String, Held> held = new LinkedHashMap<>();
+    private boolean changed = true;
 
     /// One entry of the mirror.
     ///
@@ -32,11 +33,11 @@ final class MirrorIndex {
     }
 
     void put(String path, Held entry) {
-        held.put(path, entry);
+        changed |= !entry.equals(held.put(path, entry));
     }
 
     void remove(String path) {
-        held.remove(path);
+        changed |= held.remove(path) != null;
     }
 
     /// Reads an index; empty if there is none or it is not whole.
@@ -52,14 +53,22 @@ final class MirrorIndex {
                 Entry source = in.readBoolean() ? entry(in) : null;
                 index.held.put(path, new Held(source, entry(in)));
             }
-            return in.readInt() == count ? index : new MirrorIndex();
+            if (in.readInt() != count) {
+                return new MirrorIndex();
+            }
+            index.changed = false;
+            return index;
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException _) {
             // A damaged index only costs a fresh copy.
             return new MirrorIndex();
         }
     }
 
+    /// Writes it unless the file says the same already.
     void write(Path file) throws IOException {
+        if (!changed) {
+            return;
+        }
         Path scratch = file.resolveSibling(file.getFileName() + ".new");
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(scratch)))) {
             out.writeInt(VERSION);
@@ -76,6 +85,7 @@ final class MirrorIndex {
             out.writeInt(held.size());
         }
         Files.move(scratch, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        changed = false;
     }
 
     private static Entry entry(DataInputStream in) throws IOException {
