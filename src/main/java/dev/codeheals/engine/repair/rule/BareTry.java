@@ -55,9 +55,8 @@ final class BareTry implements RepairRule {
             return -1;
         }
         SourceFile source = fault.source();
-        int level = source.indentOf(Math.min(fault.line(), source.lineCount())).length();
-        for (int line = Math.min(fault.line(), source.lineCount()); line >= 1; line--) {
-            if (source.line(line).strip().startsWith("try:") && source.indentOf(line).length() <= Math.max(level, 0) && line < source.lineCount()) {
+        for (int line = Math.min(fault.line(), source.lineCount() - 1); line >= 1; line--) {
+            if (source.line(line).strip().startsWith("try:")) {
                 return line;
             }
         }

@@ -48,8 +48,9 @@ final class MissingBlock extends SyntaxRule {
             first++;
         }
         boolean same = first <= source.lineCount() && source.indentOf(first).equals(indent);
+        boolean empty = same && source.line(header + 1).isBlank() && indent.isEmpty();
         boolean definition = same && source.line(first).strip().matches("(def|class|async|@|elif|else|except|finally)\\b.*");
-        options.accept(new SyntaxOption(same && !definition ? Tier.B : Tier.A, same && !definition ? 0.3 : 0.95, "Give the block a pass",
+        options.accept(new SyntaxOption(same && !definition && !empty ? Tier.B : Tier.A, same && !definition ? empty ? 0.7 : 0.3 : 0.95, "Give the block a pass",
                 List.of(Replacement.insert(source.lineEnd(header), source.eol() + indent + unit + "pass"))));
         if (!same || definition) {
             return;
@@ -64,12 +65,13 @@ final class MissingBlock extends SyntaxRule {
                 lines.add(line);
             }
         }
-        int likely = new BlockLength(source, header, lines).likely();
+        boolean apart = source.line(header + 1).isBlank();
+        int likely = apart ? 0 : new BlockLength(source, header, lines).likely();
         List<Replacement> shifted = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             shifted.add(Replacement.insert(source.lineStart(lines.get(i)), unit));
             boolean ends = i + 1 == lines.size() || source.line(lines.get(i) + 1).isBlank();
-            offerBlock(shifted, i + 1 == likely ? 0.96 : likely > 0 ? 0.5 : ends ? 0.85 : i == 0 ? 0.82 : 0.6, options);
+            offerBlock(shifted, i + 1 == likely ? 0.96 : likely > 0 || apart ? 0.5 : ends ? 0.85 : i == 0 ? 0.82 : 0.6, options);
         }
     }
 

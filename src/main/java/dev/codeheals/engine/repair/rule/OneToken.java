@@ -31,9 +31,9 @@ final class OneToken extends SyntaxRule {
                 boolean sign = token.kind() == Token.Kind.OPERATOR || token.kind() == Token.Kind.ERROR;
                 boolean literal = token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.NUMBER;
                 boolean doubled = i > 0 && tokens.get(i - 1).text().equals(token.text());
-                if (!literal || doubled) {
+                if ((!literal || doubled) && !glues(place.text(), token)) {
                     options.accept(SyntaxOption.unsure(doubled ? 0.78 : sign ? 0.6 : 0.3, "Remove " + token.text(),
-                            Replacement.delete(token.start(), i + 1 < tokens.size() && !sign ? tokens.get(i + 1).start() : token.end())));
+                            Replacement.delete(token.start(), i + 1 < tokens.size() && !sign ? tokens.get(i + 1).start() : signEnd(place.text(), token))));
                 }
                 INSERTED.forEach((text, prior) -> options.accept(SyntaxOption.unsure(prior - 0.002 * token.start() / (place.text().length() + 1.0),
                         "Insert " + text.strip(), Replacement.insert(token.end(), spaced(place.text(), token.end(), text)))));
@@ -41,8 +41,20 @@ final class OneToken extends SyntaxRule {
         }
     }
 
+    /// With the blank behind it where there is one before it too.
+    private static int signEnd(String text, Token token) {
+        boolean apart = token.start() > 0 && text.charAt(token.start() - 1) == ' ' && token.end() < text.length() && text.charAt(token.end()) == ' ';
+        return apart ? token.end() + 1 : token.end();
+    }
+
     private static String spaced(String text, int at, String inserted) {
         boolean blank = at < text.length() && text.charAt(at) == ' ';
         return blank ? inserted.stripTrailing() : inserted;
+    }
+
+    /// Whether two words would run into one without the token between them.
+    private static boolean glues(String text, Token token) {
+        return token.start() > 0 && token.end() < text.length() && Character.isJavaIdentifierPart(text.charAt(token.start() - 1))
+                && Character.isJavaIdentifierPart(text.charAt(token.end()));
     }
 }

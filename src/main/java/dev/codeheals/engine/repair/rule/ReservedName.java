@@ -15,7 +15,8 @@ final class ReservedName extends SyntaxRule {
     private static final Set<String> TAKEN = Set.of("class", "from", "import", "lambda", "global", "in", "is", "with", "as", "def", "del", "pass", "return",
             "yield", "async", "await", "and", "or", "not", "for", "while", "if", "else", "elif", "try", "except", "finally", "raise", "assert", "break",
             "continue", "nonlocal", "None", "True", "False");
-    private static final Set<String> AFTER = Set.of("=", ",", ")", ".", "]", "+=", "-=", "+", "*", ":");
+    private static final Pattern DIGITS_FIRST = Pattern.compile("(?<![\\w.'\"])(?!0[xXbBoO])\\d+[A-DF-Za-df-z_]\\w*(?=\\s*[=(,)])");
+    private static final Set<String> AFTER = Set.of("=", ",", ")", ".", "]", "+=", "-=", "+", "*", ":", "==", "!=", "<", ">", "<=", ">=", "-", "/", "*=");
 
     ReservedName() {
         super("reserved-name");
@@ -23,6 +24,7 @@ final class ReservedName extends SyntaxRule {
 
     @Override
     void offer(SyntaxPlace place, Consumer<SyntaxOption> options) {
+        DIGITS_FIRST.matcher(place.source().line(place.line())).results().limit(1).forEach(m -> rename(place, m.group(), "_" + m.group(), options));
         List<Token> tokens = place.tokens(place.line());
         for (int i = 0; i + 1 < tokens.size(); i++) {
             Token token = tokens.get(i);

@@ -1,0 +1,70 @@
+package dev.codeheals.engine.repair.rule;
+
+import org.junit.jupiter.api.Test;
+
+class BracesInFStringTest {
+    private final RuleExamples examples = RuleExamples.of(new BracesInFString());
+
+    @Test
+    void innerQuotes() {
+        examples.heals("""
+                import sys
+
+                row = {"name": "a"}
+                print(f"{row["name"]}")
+                assert sys.version_info < (3, 12), int("x")
+                """, "f\"{row['name']}\"");
+    }
+
+    @Test
+    void anUnclosedBrace() {
+        examples.heals("""
+                n = 3
+                print(f"{n")
+                """, "f\"{n}\"");
+    }
+
+    @Test
+    void aLoneClosingBrace() {
+        examples.heals("""
+                print(f"a}")
+                """, "}}");
+    }
+
+    @Test
+    void innerSingleQuotes() {
+        examples.heals("""
+                row = {"k": 1}
+                print(f'{row['k']}')
+                """, "f'{row[\"k\"]}'");
+    }
+
+    @Test
+    void anUnclosedBraceInText() {
+        examples.heals("""
+                name = "x"
+                print(f"{name, hello")
+                """, "{name}, hello");
+    }
+
+    @Test
+    void leavesAPlainString() {
+        examples.leavesAlone("""
+                print("{a" + 1)
+                """);
+    }
+
+    @Test
+    void leavesAnOpenBracket() {
+        examples.leavesAlone("""
+                print(f"{1}"
+                """);
+    }
+
+    @Test
+    void leavesAnUnknownName() {
+        examples.leavesAlone("""
+                print(f"{nothing}")
+                """);
+    }
+}
