@@ -3,6 +3,7 @@ package dev.codeheals.engine.repair.rule;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,6 +33,12 @@ final class BytesAndText implements RepairRule {
         for (Expr.BinOp op : fault.expressions(Expr.BinOp.class)) {
             convert(fault, op.left(), bytes, 0.85, patches);
             convert(fault, op.right(), bytes, 0.85, patches);
+        }
+        for (Expr.Compare compare : fault.expressions(Expr.Compare.class)) {
+            convert(fault, compare.left(), bytes, 0.88, patches);
+        }
+        if (fault.statement().isPresent() && fault.statement().get() instanceof Stmt.AugAssign assign) {
+            convert(fault, assign.value(), bytes, 0.88, patches);
         }
         for (Expr.Call call : fault.expressions(Expr.Call.class)) {
             call.args().forEach(argument -> convert(fault, argument, bytes, 0.88, patches));

@@ -5,6 +5,7 @@ import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.Blocks;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Stmt;
+import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -59,6 +60,11 @@ final class EmptyInput implements RepairRule {
     private static List<String> divisors(Fault fault, Stmt.FunctionDef function) {
         String line = fault.source().line(fault.line());
         List<String> names = function.args().parameters().stream().map(p -> p.name()).filter(n -> !n.equals("self") && !n.equals("cls")).toList();
+        List<String> below = fault.expressions(Expr.BinOp.class).stream().filter(b -> b.op().startsWith("/") || b.op().equals("%"))
+                .flatMap(b -> Tree.walk(b.right())).filter(n -> n instanceof Expr.Name).map(n -> ((Expr.Name) n).id()).filter(names::contains).distinct().toList();
+        if (!below.isEmpty()) {
+            return below;
+        }
         List<String> near = names.stream().filter(n -> line.matches(".*\\b" + Pattern.quote(n) + "\\b.*")).toList();
         return near.isEmpty() ? names.stream().limit(2).toList() : near;
     }

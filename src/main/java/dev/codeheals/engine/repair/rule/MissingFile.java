@@ -135,7 +135,8 @@ final class MissingFile implements RepairRule {
     private List<CandidatePatch> otherEncoding(Fault fault, Expr named) {
         boolean utf = fault.message().startsWith("'utf");
         List<CandidatePatch> patches = new ArrayList<>();
-        for (String encoding : utf ? List.of("latin-1", "cp1252") : List.of("utf-8")) {
+        String now = named instanceof Expr.Constant c ? c.value() : "";
+        for (String encoding : now.equals("utf-8") != utf ? List.<String>of() : utf ? List.of("latin-1", "cp1252") : List.of("utf-8")) {
             patches.add(draft(fault, "Read it as " + encoding).rated(utf ? Tier.B : Tier.A, utf ? 0.6 : 0.96).because("The text has signs the named encoding does not hold.")
                     .replace(named, Quotes.literal(fault, encoding)).done());
         }

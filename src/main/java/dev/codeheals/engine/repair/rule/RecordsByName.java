@@ -35,8 +35,8 @@ final class RecordsByName implements RepairRule {
         boolean unpacks = fault.says("ValueError", UNPACK).isPresent() || fault.says("TypeError", UNPACK).isPresent();
         if (unpacks && fault.statement().isPresent() && fault.statement().get() instanceof Stmt.For loop && loop.target() instanceof Expr.TupleExpr pair
                 && pair.elements().size() == 2) {
-            String type = Values.type(fault, loop.iter()).orElse("");
-            boolean table = type.equals("dict") || type.endsWith("Dict") || type.equals("Counter");
+            String type = Values.type(fault, loop.iter()).map(t -> t.substring(t.lastIndexOf('.') + 1)).orElse("");
+            boolean table = type.equals("dict") || type.endsWith("Dict") || type.equals("defaultdict") || type.equals("Counter");
             if (table || type.isEmpty()) {
                 patches.add(draft(fault, "Loop over the items").rated(table ? Tier.A : Tier.B, table ? 0.95 : 0.75).because("Looping over a dict gives its keys alone.")
                         .insert(loop.iter().end(), ".items()").done());

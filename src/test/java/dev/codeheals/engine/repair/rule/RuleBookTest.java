@@ -37,6 +37,16 @@ class RuleBookTest {
     }
 
     @Test
+    void hasATestClassForEveryRule() {
+        assertThat(RuleBook.standard(_ -> { }).rules()).allSatisfy(rule -> assertThat(Class.forName(rule.getClass().getName() + "Test")).isNotNull());
+    }
+
+    @Test
+    void givesEveryRuleAnIdOfItsOwn() {
+        assertThat(RuleBook.standard(_ -> { }).rules()).extracting(RepairRule::id).doesNotHaveDuplicates();
+    }
+
+    @Test
     void refusesTwoRulesOfOneId() {
         assertThatThrownBy(() -> new RuleBook(List.of(new Crashing("a"), new Fixed("a", 1, "")), _ -> { })).isInstanceOf(IllegalArgumentException.class);
     }

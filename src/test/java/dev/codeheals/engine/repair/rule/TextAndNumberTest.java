@@ -1,0 +1,69 @@
+package dev.codeheals.engine.repair.rule;
+
+import org.junit.jupiter.api.Test;
+
+class TextAndNumberTest {
+    private final RuleExamples examples = RuleExamples.of(new TextAndNumber());
+
+    @Test
+    void aCountInAMessage() {
+        examples.heals("""
+                n = 3
+                print("count: " + n)
+                """, "str(n)");
+    }
+
+    @Test
+    void aLiteralNumber() {
+        examples.heals("""
+                print("page " + 2)
+                """, "\"2\"");
+    }
+
+    @Test
+    void aSumOfDigits() {
+        examples.heals("""
+                n = "4"
+                total = 1
+                total = total + int("1") - n
+                assert total == -2
+                """, "int(n)");
+    }
+
+    @Test
+    void joinedNumbers() {
+        examples.heals("""
+                values = [1, 2]
+                assert ",".join(values) == "1,2"
+                """, "map(str, values)");
+    }
+
+    @Test
+    void aSumOfTexts() {
+        examples.heals("""
+                values = ["1", "2"]
+                assert sum(values) == 3
+                """, "sum(map(int, values))");
+    }
+
+    @Test
+    void leavesTwoLists() {
+        examples.leavesAlone("""
+                print([1] + 2)
+                """);
+    }
+
+    @Test
+    void leavesNone() {
+        examples.leavesAlone("""
+                print(None + 1)
+                """);
+    }
+
+    @Test
+    void leavesTwoTexts() {
+        examples.leavesAlone("""
+                print("a" - "b")
+                """);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.codeheals.engine.repair.rule;
+
+import org.junit.jupiter.api.Test;
+
+class UnawaitedCallTest {
+    private final RuleExamples examples = RuleExamples.of(new UnawaitedCall());
+
+    @Test
+    void inAComprehension() {
+        examples.heals("""
+                import asyncio
+
+                async def fetch(n):
+                    return n + 1
+
+                async def rows(ns):
+                    return [fetch(n) for n in ns]
+
+                async def total(ns):
+                    return sum(await rows(ns))
+
+                assert asyncio.run(total([1, 2])) == 5
+                """, "[await fetch(n) for n in ns]");
+    }
+
+    @Test
+    void anUnpackedResult() {
+        examples.heals("""
+                import asyncio
+
+                async def job(n):
+                    return n
+
+                async def main():
+                    a, b = asyncio.gather(job(1), job(2))
+                    return a + b
+
+                assert asyncio.run(main()) == 3
+                """, "await asyncio.gather(");
+    }
+
+    @Test
+    void aValueOfAnotherFunction() {
+        examples.heals("""
+                import asyncio
+
+                async def load():
+                    return [1, 2]
+
+                async def size():
+                    data = load()
+                    return count(data)
+
+                def count(data):
+                    return len(data)
+
+                assert asyncio.run(size()) == 2
+                """, "await load()");
+    }
+
+    @Test
+    void anAttribute() {
+        examples.heals("""
+                import asyncio
+
+                async def load():
+                    return "a"
+
+                async def main():
+                    return load().upper()
+
+                assert asyncio.run(main()) == "A"
+                """, "(await load()).upper()");
+    }
+
+    @Test
+    void anIndex() {
+        examples.heals("""
+                import asyncio
+
+                async def load():
+                    return [3]
+
+                async def main():
+                    return load()[0]
+
+                assert asyncio.run(main()) == 3
+                """, "(await load())[0]");
+    }
+
+    @Test
+    void leavesPlainFunctions() {
+        examples.leavesAlone("""
+                def load():
+                    return 3
+
+                print(load()[0])
+                """);
+    }
+
+    @Test
+    void leavesAwaitedCalls() {
+        examples.leavesAlone("""
+                import asyncio
+
+                async def load():
+                    return None
+
+                async def main():
+                    return (await load())[0]
+
+                asyncio.run(main())
+                """);
+    }
+
+    @Test
+    void leavesOtherErrors() {
+        examples.leavesAlone("""
+                import asyncio
+
+                async def main():
+                    return nothing
+
+                asyncio.run(main())
+                """);
+    }
+}
