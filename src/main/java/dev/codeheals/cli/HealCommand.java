@@ -79,7 +79,7 @@ final class HealCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--min-confidence must lie between 0 and 1.");
         }
         ModelChoice choice = ModelChoice.of(model, baseUrl, modelName).orElseThrow(() -> new ParameterException(spec.commandLine(),
-                "--model must be offline, anthropic, openai or compatible (which needs --base-url)."));
+                "--model must be offline, anthropic, openai or compatible (which needs --base-url), and --base-url an http or https address."));
         if (command.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "The command is missing. Write it after --, as in: codeheals heal . -- python3 main.py");
         }
