@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -15,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,6 +40,9 @@ public final class TrustSheet extends VBox {
         facts.addRow(1, Parts.label(ui.text("trust.command"), "muted"), command);
         facts.addRow(2, Parts.label(ui.text("trust.python"), "muted"), python(ui, project));
         facts.addRow(3, Parts.label(ui.text("trust.isolation"), "muted"), isolation(ui, project));
+        RowConstraints tall = new RowConstraints();
+        tall.setValignment(VPos.TOP);
+        facts.getRowConstraints().addAll(new RowConstraints(), new RowConstraints(), new RowConstraints(), tall);
         CheckBox runNow = new CheckBox(ui.text("trust.runNow"));
         runNow.setSelected(true);
         Button no = Parts.button(ui.text("trust.no"), overlay::close);

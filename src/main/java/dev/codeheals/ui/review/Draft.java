@@ -11,6 +11,8 @@ import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,6 +32,7 @@ public final class Draft {
     private final BooleanProperty lineMode = new SimpleBooleanProperty();
     private final IntegerProperty context = new SimpleIntegerProperty(3);
     private final IntegerProperty hunk = new SimpleIntegerProperty(0);
+    private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
     private final Choices choices = new Choices();
     private final Map<String, String> proposed = new LinkedHashMap<>();
     private final Runnable chosen;
@@ -106,6 +109,12 @@ public final class Draft {
         reviewed.forEach(f -> proposed.put(f.path(), f.fresh()));
         files.setAll(reviewed);
         file.set(files.isEmpty() ? null : files.getFirst());
+        arrivals.set(arrivals.get() + 1);
+    }
+
+    /// Grows when the files of a proposal arrive, be it the same proposal again.
+    ReadOnlyIntegerProperty arrivalsProperty() {
+        return arrivals.getReadOnlyProperty();
     }
 
     /// Whether everything is taken as it was proposed, for the files it was proposed for.

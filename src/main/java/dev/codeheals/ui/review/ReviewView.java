@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReviewView extends StackPane {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final double QUEUE = 216;
-    private static final double SIDES = 276;
+    private static final double SIDES = 300;
     private final Ui ui;
     private final ReviewViewModel model;
     private final Overlay overlay;
@@ -59,6 +59,7 @@ public final class ReviewView extends StackPane {
             }
         });
         middle.setMinWidth(300);
+        model.draft().arrivalsProperty().subscribe(_ -> dropEditor());
         tabs(navigator, onPlace);
         SplitPane panes = new SplitPane(queue(), middle, tabs);
         panes.widthProperty().subscribe(width -> divide(panes, width.doubleValue()));
