@@ -213,7 +213,7 @@ class FrameTimeBench {
 
     /// What the two threads that make a frame, one after the other, have computed so far; other work on the machine does not count.
     private static long painted() {
-        return Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().startsWith("QuantumRenderer") || t == Thread.currentThread())
+        return Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().startsWith("QuantumRenderer") || t.equals(Thread.currentThread()))
                 .mapToLong(t -> THREADS.getThreadCpuTime(t.threadId())).sum();
     }
 

@@ -3,6 +3,9 @@ package dev.codeheals.ui.shell;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.control.Ui;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -16,6 +19,7 @@ import javafx.scene.layout.VBox;
 /// One button a screen; the settings apart from the rest.
 final class Sidebar extends VBox {
     private static final double NARROW = 900;
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
 
     Sidebar(Ui ui, ShellViewModel model, Region footer) {
         super(2);
@@ -36,22 +40,29 @@ final class Sidebar extends VBox {
     }
 
     private void narrow(double width, Region footer) {
-        boolean narrow = width < NARROW;
-        Parts.present(footer, !narrow);
+        narrow.set(width < NARROW);
+        Parts.present(footer, !narrow.get());
         getStyleClass().remove("narrow");
-        if (narrow) {
+        if (narrow.get()) {
             getStyleClass().add("narrow");
         }
     }
 
-    private static ToggleButton entry(Ui ui, ShellViewModel model, Screen screen, ToggleGroup group) {
+    private ToggleButton entry(Ui ui, ShellViewModel model, Screen screen, ToggleGroup group) {
         ToggleButton button = new ToggleButton();
         String name = ui.texts().of("screen", screen);
         Label badge = Parts.label("", "count");
         badge.textProperty().bind(model.badge(screen).asString());
         badge.visibleProperty().bind(model.badge(screen).greaterThan(0));
         badge.managedProperty().bind(badge.visibleProperty());
-        HBox content = Parts.row(10, Parts.icon(screen.icon()), Parts.label(name, "nav-name"), Parts.spacer(), badge);
+        Label words = Parts.label(name, "nav-name");
+        Region spacer = Parts.spacer();
+        narrow.subscribe(on -> {
+            Parts.present(words, !on);
+            Parts.present(spacer, !on);
+        });
+        HBox content = Parts.row(10, Parts.icon(screen.icon()), words, spacer, badge);
+        content.spacingProperty().bind(Bindings.when(narrow).then(3).otherwise(10));
         button.setGraphic(content);
         content.prefWidthProperty().bind(button.widthProperty().subtract(20));
         button.setMaxWidth(Double.MAX_VALUE);
