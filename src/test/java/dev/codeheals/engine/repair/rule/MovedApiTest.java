@@ -168,4 +168,26 @@ class MovedApiTest {
                     return 1
                 """);
     }
+
+    @Test
+    void takesTheLengthAsPythonDoes() {
+        examples.heals("""
+                class Bag:
+                    def __init__(self):
+                        self.items = [1, 2]
+
+                    def text(self):
+                        return f"{self.items.length} items"
+
+                assert Bag().text() == "2 items"
+                """, "{len(self.items)} items");
+    }
+
+    @Test
+    void takesTheSizeAsPythonDoes() {
+        examples.heals("""
+                names = ["a", "b"]
+                assert names.size() == 2
+                """, "len(names) == 2");
+    }
 }
