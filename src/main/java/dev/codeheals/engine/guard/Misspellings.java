@@ -30,7 +30,7 @@ final class Misspellings {
         String old = before.substring(start, end);
         String spelled = before.substring(start, r.start()) + r.text() + before.substring(r.end(), end);
         boolean words = old.chars().allMatch(Misspellings::part) && spelled.chars().allMatch(Misspellings::part);
-        return words && old.length() >= SHORTEST && old.charAt(0) == spelled.charAt(0) && meansNothing(old, bindings) && Names.score(old, spelled) >= NEAR;
+        return words && !spelled.isEmpty() && old.length() >= SHORTEST && old.charAt(0) == spelled.charAt(0) && meansNothing(old, bindings) && Names.score(old, spelled) >= NEAR;
     }
 
     private static boolean meansNothing(String word, Bindings bindings) {
