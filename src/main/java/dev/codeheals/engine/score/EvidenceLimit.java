@@ -13,7 +13,7 @@ import dev.codeheals.engine.verify.VerdictTier;
 /// @param highest 0 to 1
 /// @param why     why no more; empty where nothing limits
 record EvidenceLimit(double highest, String why) {
-    private static final double TRUSTED = 0.9;
+    private static final double TRUSTED = 0.87;
     private static final double BELOW_PROPOSAL = 0.79;
 
     /// @param baseRate how often verified fixes of this source with this evidence are right

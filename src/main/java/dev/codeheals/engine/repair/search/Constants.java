@@ -26,7 +26,7 @@ final class Constants implements EditOperator {
             switch (constant.kind()) {
                 case INT -> integers(site, constant, expected, edits);
                 case FLOAT -> expected.flatMap(e -> e.insteadOf(site.text(constant)))
-                        .ifPresent(value -> edits.accept(Edit.replace(0.5, "Use " + value + " as the test expects", constant, value)));
+                        .ifPresent(value -> edits.accept(Edit.replace(0.2, "Use " + value + " as the test expects", constant, value)));
                 case TRUE -> edits.accept(Edit.replace(0.3, "Use False instead of True", constant, "False"));
                 case FALSE -> edits.accept(Edit.replace(0.3, "Use True instead of False", constant, "True"));
                 case STRING -> strings(site, constant, expected, edits);
