@@ -190,4 +190,31 @@ class MovedApiTest {
                 assert names.size() == 2
                 """, "len(names) == 2");
     }
+
+    @Test
+    void takesMethodsCalledAsInOtherLanguages() {
+        examples.heals("""
+                class Stack:
+                    def __init__(self):
+                        self.items = []
+
+                    def put(self, item):
+                        self.items.push(item)
+                        return len(self.items)
+
+                assert Stack().put(3) == 1
+                """, "self.items.append(item)");
+        examples.heals("""
+                def shout(word):
+                    return word.toUpperCase() + "!"
+
+                assert shout("a") == "A!"
+                """, "word.upper()");
+        examples.heals("""
+                def known(names, name):
+                    return names.contains(name)
+
+                assert known(["a"], "a")
+                """, "name in names");
+    }
 }
