@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Tells whether a failure seen with a candidate is still the one it should heal.
@@ -106,7 +107,7 @@ final class FailureMatch {
             return false;
         }
         String word = subject.substring(subject.lastIndexOf('.') + 1);
-        return !word.isBlank() && oldText(file, target).contains(word);
+        return !word.isBlank() && Pattern.compile("(?<!\\w)" + Pattern.quote(word) + "(?!\\w)").matcher(oldText(file, target)).find();
     }
 
     private String oldText(String file, Diagnosis target) {
