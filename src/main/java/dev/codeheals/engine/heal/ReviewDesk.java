@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Where a person decides about fixes. Every call may block: it reads files, and may run the project's command on a copy.
 public final class ReviewDesk {
@@ -99,6 +100,10 @@ public final class ReviewDesk {
     }
 
     private ReviewResult approve(String envelopeId, Map<String, String> texts, SameFile same) {
+        return whileWaiting(envelopeId, envelope -> approve(envelope, texts, same));
+    }
+
+    private ReviewResult whileWaiting(String envelopeId, Function<Envelope, ReviewResult> decision) {
         Optional<Envelope> found = journal.find(envelopeId);
         if (found.isEmpty()) {
             return ReviewResult.refused(missing(envelopeId));
@@ -107,11 +112,15 @@ public final class ReviewDesk {
         if (envelope.outcome() != Outcome.PROPOSED) {
             return ReviewResult.refused("This fix does not wait any more: it is " + envelope.outcome().wireName().replace('_', ' ') + ".");
         }
+        return decision.apply(envelope);
+    }
+
+    private ReviewResult approve(Envelope envelope, Map<String, String> texts, SameFile same) {
         try {
             ProjectSnapshot project = ProjectSnapshot.of(Path.of(envelope.project()));
-            List<FileEdit> edits = journal.edits(envelopeId);
+            List<FileEdit> edits = journal.edits(envelope.envelopeId());
             if (edits.isEmpty()) {
-                return ReviewResult.refused(missing(envelopeId));
+                return ReviewResult.refused(missing(envelope.envelopeId()));
             }
             CandidatePatch original = new CandidatePatch(envelope.source(), envelope.fixDescription(), edits, Tier.B, 0.5, null, "");
             if (!original.hash().equals(envelope.patchHash())) {
@@ -152,17 +161,11 @@ public final class ReviewDesk {
     }
 
     public ReviewResult reject(String envelopeId, String reason) {
-        Optional<Envelope> found = journal.find(envelopeId);
-        if (found.isEmpty()) {
-            return ReviewResult.refused(missing(envelopeId));
-        }
-        Envelope envelope = found.get();
-        if (envelope.outcome() != Outcome.PROPOSED) {
-            return ReviewResult.refused("This fix does not wait any more: it is " + envelope.outcome().wireName().replace('_', ' ') + ".");
-        }
-        decide(envelope, Outcome.REJECTED, reason.isBlank() ? "Rejected by a person." : reason);
-        judgements.wrong(envelope, promotion.patternsOf(envelope), "rejected");
-        return ReviewResult.done("Rejected. The project was not touched.");
+        return whileWaiting(envelopeId, envelope -> {
+            decide(envelope, Outcome.REJECTED, reason.isBlank() ? "Rejected by a person." : reason);
+            judgements.wrong(envelope, promotion.patternsOf(envelope), "rejected");
+            return ReviewResult.done("Rejected. The project was not touched.");
+        });
     }
 
     /// Takes back a promotion.
