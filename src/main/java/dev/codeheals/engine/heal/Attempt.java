@@ -11,9 +11,9 @@ import dev.codeheals.engine.repair.UnifiedDiff;
 import dev.codeheals.engine.repair.model.ModelCall;
 import dev.codeheals.engine.repair.pattern.PatternSource;
 import dev.codeheals.engine.score.Confidence;
+import dev.codeheals.engine.score.EvidenceKind;
 import dev.codeheals.engine.verify.Evidence;
 import dev.codeheals.engine.verify.Verdict;
-import dev.codeheals.engine.verify.VerdictTier;
 import dev.codeheals.engine.verify.VerificationSession;
 import dev.codeheals.engine.verify.VerificationSession.Screened;
 import java.time.Duration;
@@ -39,6 +39,8 @@ final class Attempt {
     /// A search looks this many candidates further, or half as far again, but not for long, once something holds: rivals stand near it in rank.
     private static final int FURTHER = 45;
     private static final Duration FURTHER_TIME = Duration.ofSeconds(2);
+    /// A search that healed some of the failing tests looks only so long for an edit that heals them all.
+    private static final Duration FOR_ALL = Duration.ofSeconds(6);
     private static final int CONFIRMATIONS = 3;
     private static final int CANDIDATES = 4000;
 
@@ -122,18 +124,26 @@ final class Attempt {
         try (Stream<Screened> screened = session.screen(candidates, target.sealed())) {
             Iterator<Screened> results = screened.iterator();
             int last = Integer.MAX_VALUE;
-            while (hopefuls.size() < wanted && tried < last && run.now().isBefore(until) && results.hasNext()) {
+            while (enough(stage) < wanted && tried < last && run.now().isBefore(until) && results.hasNext()) {
                 run.order().cancellation().throwIfCancelled();
+                int before = hopefuls.size();
                 note(stage, results.next());
-                if (stage == Stage.SEARCH && last == Integer.MAX_VALUE && !hopefuls.isEmpty()) {
+                if (stage == Stage.SEARCH && last == Integer.MAX_VALUE && enough(stage) > 0) {
                     last = tried + Math.max(FURTHER, tried / 2);
                     until = earlier(until, run.now().plus(FURTHER_TIME));
+                } else if (stage == Stage.SEARCH && before == 0 && !hopefuls.isEmpty()) {
+                    until = earlier(until, run.now().plus(FOR_ALL));
                 }
             }
         }
         if (hopefuls.isEmpty() && !run.now().isBefore(until)) {
             lastReason = "the time for this source is spent";
         }
+    }
+
+    /// How many candidates end the looking: a search goes on past those that heal a part only.
+    private long enough(Stage stage) {
+        return stage == Stage.SEARCH ? hopefuls.stream().filter(h -> h.verdict().orElseThrow() instanceof Verdict.Plausible).count() : hopefuls.size();
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -170,6 +180,9 @@ final class Attempt {
     }
 
     private boolean allowed(CandidatePatch candidate) {
+        if (run.trail().ledNowhere(target.sealed(), candidate.hash())) {
+            return false;
+        }
         if (run.wasTried(target, candidate.hash())) {
             noteSecond(candidate);
             return false;
@@ -248,11 +261,11 @@ final class Attempt {
                 new Finalist.Field(session.project(), rivals));
     }
 
-    /// A blind edit that only moves the failure has shown nothing; a rule's has, since the message pointed at it.
+    /// A blind edit that only moves the failure has shown nothing, unless a test passes by it; a rule's has, since the message pointed at it.
     private static boolean worthKeeping(Stage stage, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Plausible _ -> true;
-            case Verdict.Progressed p -> stage != Stage.SEARCH || p.evidence().tier().compareTo(VerdictTier.TEST_PASSES) >= 0;
+            case Verdict.Progressed p -> stage != Stage.SEARCH || EvidenceKind.of(p.evidence()) == EvidenceKind.TEST;
             case Verdict.DoesNotCompile _, Verdict.StillFails _, Verdict.Regressed _, Verdict.Flaky _, Verdict.Stopped _ -> false;
         };
     }

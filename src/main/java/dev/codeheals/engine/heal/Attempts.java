@@ -107,7 +107,7 @@ final class Attempts {
 
     private Step adopt(Shown chosen) {
         List<FileChange> changes = session.project().changes(chosen.fix().candidate()).orElseThrow();
-        Step step = new Step(target.sealed(), chosen.fix(), changes, chosen.envelope());
+        Step step = new Step(target, chosen.fix(), changes, chosen.envelope());
         run.adopted(step);
         return step;
     }

@@ -45,8 +45,10 @@ final class Ending {
         }).toList();
     }
 
-    /// Something still fails. Steps that are good enough on their own are kept: each removed a failure and lost nothing.
+    /// Something still fails. Steps that are good enough on their own are kept: each removed a failure and lost nothing. Only those a test
+    /// asked for may be applied without a person: a failure that merely became another one shows little.
     HealResult unfinished(String reason) {
+        run.trail().settle();
         List<Step> good = run.steps().stream().takeWhile(this::goodEnough).toList();
         if (run.breakerBlocks() && good.isEmpty()) {
             return run.result(HealOutcome.BLOCKED, reason, null);
@@ -55,7 +57,7 @@ final class Ending {
             propose(run.steps());
             return run.result(HealOutcome.NOT_HEALED, "Not healed. " + (run.unhealed().isEmpty() ? reason : run.unhealed()), null);
         }
-        boolean apply = good.stream().allMatch(this::mayBeApplied);
+        boolean apply = good.stream().allMatch(step -> mayBeApplied(step) && !step.isUnproven());
         if (apply) {
             @Nullable String trouble = apply(good);
             if (trouble != null) {

@@ -37,7 +37,7 @@ final class HealRun {
     private final CircuitBreaker breaker;
     private final PatchPolicy policy;
     private final List<Envelope> envelopes = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final Trail trail = new Trail();
     private final Map<String, List<TriedPatch>> tried = new HashMap<>();
     private final Map<String, Set<String>> triedHashes = new HashMap<>();
     private final List<PatchSource> sources;
@@ -133,10 +133,11 @@ final class HealRun {
         return order.budget().wallTime().minus(Duration.between(started, now()));
     }
 
-    /// What is left for searches, over all failures of this heal.
+    /// What is left for searches, over all failures of this heal. Half of it is kept back while the way there may have been wrong.
     Duration searchLeft() {
         Duration left = order.budget().searchTime().minus(searched);
-        return left.compareTo(left()) < 0 ? left : left();
+        Duration most = left.compareTo(left()) < 0 ? left : left();
+        return trail.mayTurnBack() ? most.dividedBy(2) : most;
     }
 
     void searched(Duration time) {
@@ -153,7 +154,7 @@ final class HealRun {
             reason = "The time budget of " + order.budget().wallTime().toSeconds() + " s is spent.";
             return false;
         }
-        if (envelopes.size() >= order.budget().attempts() || steps.size() >= order.budget().steps()) {
+        if (envelopes.size() >= order.budget().attempts() || steps().size() >= order.budget().steps()) {
             reason = "The budget of " + order.budget().attempts() + " attempts is spent.";
             return false;
         }
@@ -216,13 +217,22 @@ final class HealRun {
     }
 
     void adopted(Step step) {
-        steps.add(step);
+        trail.add(step);
+        forgetTried();
+    }
+
+    /// What was tried on other files tells nothing on these.
+    void forgetTried() {
         tried.clear();
         triedHashes.clear();
     }
 
+    Trail trail() {
+        return trail;
+    }
+
     List<Step> steps() {
-        return steps;
+        return trail.steps();
     }
 
     List<Envelope> envelopes() {
@@ -269,7 +279,7 @@ final class HealRun {
     }
 
     HealResult result(HealOutcome outcome, String message) {
-        Envelope best = steps.isEmpty() ? null : steps.getLast().envelope();
+        Envelope best = steps().isEmpty() ? null : steps().getLast().envelope();
         return result(outcome, message, best);
     }
 
@@ -280,7 +290,7 @@ final class HealRun {
     /// The steps as one change: what each file was before the first and is after the last.
     private List<FileChange> together() {
         Map<String, FileChange> merged = new TreeMap<>();
-        for (Step step : steps) {
+        for (Step step : steps()) {
             for (FileChange change : step.changes()) {
                 merged.merge(change.file(), change, (first, last) -> new FileChange(first.file(), first.before(), last.after()));
             }

@@ -69,25 +69,34 @@ public final class Healer {
         if (early.isPresent()) {
             return early.get();
         }
-        LoopWatch loops = new LoopWatch();
         Optional<Target> target = Target.choose(run, session);
         while (target.isPresent() && run.mayGoOn()) {
-            Optional<String> circle = loops.enter(target.get().sealed());
-            if (circle.isPresent()) {
-                return new Ending(run).unfinished(circle.get());
-            }
-            Optional<Step> step = healOne(run, session, target.get());
+            Optional<String> circle = LoopWatch.circle(run.steps(), target.get().sealed());
+            Optional<Step> step = circle.isPresent() ? Optional.empty() : healOne(run, session, target.get());
             if (step.isPresent() && step.get().fix().complete()) {
                 return new Ending(run).complete();
             }
             if (step.isPresent()) {
                 session.adopt(step.get().fix().candidate());
-            } else {
+            } else if (!turnsBack(run, session, target.get())) {
+                if (circle.isPresent()) {
+                    return new Ending(run).unfinished(circle.get());
+                }
                 run.giveUpOn(target.get());
             }
             target = Target.choose(run, session);
         }
         return new Ending(run).unfinished(run.reason());
+    }
+
+    /// Undoes the newest step where it led to a failure nothing heals, so that the next best candidate for the one before is tried.
+    private static boolean turnsBack(HealRun run, VerificationSession session, Target stuck) {
+        boolean back = !run.breakerBlocks() && run.left().isPositive() && run.trail().retreat(stuck.sealed()).isPresent();
+        if (back) {
+            session.stepBack();
+            run.forgetTried();
+        }
+        return back;
     }
 
     private Optional<HealResult> withoutFailure(HealRun run, Baseline baseline) {

@@ -2,11 +2,9 @@ package dev.codeheals.engine.heal;
 
 import dev.codeheals.engine.classify.Diagnosis;
 import dev.codeheals.engine.classify.SealedDiagnosis;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /// Recognises a heal that goes round in circles.
 ///
@@ -15,22 +13,24 @@ import java.util.Set;
 final class LoopWatch {
     private static final int SAME_PLACE_LIMIT = 3;
 
-    private final Set<String> seen = new HashSet<>();
-    private final List<String> places = new ArrayList<>();
+    private LoopWatch() {}
 
-    /// Notes the next diagnosis.
+    /// Looks at the failure that comes after these steps.
     ///
-    /// @return why the heal should stop, if it should
-    Optional<String> enter(SealedDiagnosis sealed) {
-        if (!seen.add(sealed.hash())) {
+    /// @return why the heal should go on no further this way, if so
+    static Optional<String> circle(List<Step> steps, SealedDiagnosis next) {
+        if (steps.stream().anyMatch(step -> step.sealed().hash().equals(next.hash()))) {
             return Optional.of("The same failure came back after fixes for others: the heal was going round in circles.");
         }
-        Diagnosis diagnosis = sealed.diagnosis();
-        String place = diagnosis.errorCode() + '|' + diagnosis.file() + '|' + diagnosis.function();
-        places.add(place);
-        long same = places.stream().filter(place::equals).count();
+        String place = place(next.diagnosis());
+        long same = Stream.concat(steps.stream().map(Step::sealed), Stream.of(next)).map(SealedDiagnosis::diagnosis).map(LoopWatch::place)
+                .filter(place::equals).count();
         return same > SAME_PLACE_LIMIT
                 ? Optional.of("Three fixes at the same place only changed the message: the cause lies elsewhere.")
                 : Optional.empty();
+    }
+
+    private static String place(Diagnosis diagnosis) {
+        return diagnosis.errorCode() + '|' + diagnosis.file() + '|' + diagnosis.function();
     }
 }

@@ -105,7 +105,7 @@ final class CandidateTrials {
     private Answer run(ProgramRun run, List<FileChange> changes, Cancellation cancellation) {
         return benches.use(bench -> {
             bench.prepare(ground.modules());
-            return bench.program(run, changes, checked(changes), limits(), cancellation);
+            return bench.program(run, changes, checked(changes), bench.isWarm() ? warmLimits() : limits(), cancellation);
         });
     }
 
@@ -128,5 +128,12 @@ final class CandidateTrials {
     Limits limits() {
         Duration enough = ground.baseline().outcome().duration().multipliedBy(3).plusSeconds(2);
         return enough.compareTo(subject.limits().wallTime()) < 0 ? subject.limits().withWallTime(enough) : subject.limits();
+    }
+
+    /// Kept warm, the program starts at once, so a hang shows much sooner.
+    private Limits warmLimits() {
+        Limits most = limits();
+        Optional<Duration> enough = ground.reported().map(trial -> trial.outcome().duration().multipliedBy(8).plusMillis(800));
+        return enough.filter(time -> time.compareTo(most.wallTime()) < 0).map(most::withWallTime).orElse(most);
     }
 }

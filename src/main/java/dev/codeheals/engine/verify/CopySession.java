@@ -13,6 +13,8 @@ import dev.codeheals.engine.run.Isolation;
 import dev.codeheals.engine.run.RunOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class CopySession implements VerificationSession {
     private final Map<String, Verdict> screened = new ConcurrentHashMap<>();
     private @Nullable Groundwork ground;
     private @Nullable Repeats repeats;
+    private final Deque<Base> bases = new ArrayDeque<>();
     private boolean adopted;
     private @Nullable RuntimeFacts facts;
 
@@ -179,20 +182,41 @@ final class CopySession implements VerificationSession {
     @Override
     public synchronized void adopt(CandidatePatch candidate) {
         List<FileChange> changes = changes(candidate).orElseThrow(() -> new IllegalArgumentException("The candidate does not fit the files."));
+        bases.push(new Base(changes, snapshot, ground(), facts()));
+        rebase(mirror -> mirror.adopt(changes));
+        snapshot = snapshot.with(changes);
+        ground = null;
+        facts = null;
+    }
+
+    @Override
+    public synchronized void stepBack() {
+        Base base = bases.pop();
+        rebase(mirror -> mirror.abandon(base.changes()));
+        snapshot = base.snapshot();
+        ground = base.ground();
+        facts = base.facts();
+    }
+
+    private void rebase(MirrorChange change) {
         endRepeats();
         screened.clear();
         adopted = true;
         try {
             for (Workbench bench : benches.all()) {
-                bench.mirror().adopt(changes);
+                change.on(bench.mirror());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The copy of the project could not be written.", e);
         }
-        snapshot = snapshot.with(changes);
-        ground = null;
-        facts = null;
     }
+
+    private interface MirrorChange {
+        void on(Mirror mirror) throws IOException;
+    }
+
+    /// What was known before a candidate was adopted.
+    private record Base(List<FileChange> changes, ProjectSnapshot snapshot, Groundwork ground, RuntimeFacts facts) {}
 
     private synchronized void endRepeats() {
         Repeats running = repeats;

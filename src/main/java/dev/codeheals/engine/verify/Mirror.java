@@ -154,6 +154,19 @@ final class Mirror implements AutoCloseable {
         }
     }
 
+    /// Takes changes that were adopted last out of the base again.
+    void abandon(List<FileChange> changes) throws IOException {
+        adopt(changes.stream().filter(change -> change.before() != null)
+                .map(change -> new FileChange(change.file(), change.after(), change.before())).toList());
+        for (FileChange change : changes) {
+            if (change.before() == null) {
+                adopted.remove(change.file());
+                index.remove(change.file());
+                FileTrees.delete(tree.resolve(change.file()));
+            }
+        }
+    }
+
     /// A run took place: whatever it left is found and undone by the next {@link #restore}.
     void suspect() {
         suspect = true;

@@ -38,6 +38,11 @@ public interface VerificationSession extends AutoCloseable {
     /// Makes a candidate part of the base for the next ones (several bugs, one after the other).
     void adopt(CandidatePatch candidate);
 
+    /// Takes the candidate adopted last out of the base again.
+    ///
+    /// @throws java.util.NoSuchElementException if none is adopted
+    void stepBack();
+
     @Override
     void close();
 

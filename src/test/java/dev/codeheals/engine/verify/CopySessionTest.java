@@ -148,7 +148,7 @@ class CopySessionTest {
 
     @ParameterizedTest
     @EnumSource(Level.class)
-    void severalBugsAreHealedOneAfterTheOther(Level level) throws IOException {
+    void severalBugsAreHealedOneAfterTheOtherAndStepsAreTakenBack(Level level) throws IOException {
         TestProject project = TestProject.in(temp).with("main.py", """
                 total = sum([1, 2, 3)
                 print(totl)
@@ -162,6 +162,9 @@ class CopySessionTest {
             int at = now.indexOf("totl");
             CandidatePatch second = TestProject.candidate(dev.codeheals.engine.repair.FileEdit.of("main.py", new dev.codeheals.engine.repair.Replacement(at, at + 4, "total")));
             assertThat(session.confirm(second, project.target(session))).isInstanceOf(Verdict.Plausible.class);
+            session.stepBack();
+            assertThat(session.baseline().failures().getFirst().reported().exceptionType()).isEqualTo("SyntaxError");
+            assertThat(screen(session, project, first).getFirst()).isInstanceOf(Verdict.Progressed.class);
         }
         try (VerificationSession again = project.open(python, level.sandbox(), 1, "python3", "main.py")) {
             assertThat(again.baseline().failures().getFirst().reported().exceptionType()).isEqualTo("SyntaxError");

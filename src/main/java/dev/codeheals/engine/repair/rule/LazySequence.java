@@ -34,9 +34,9 @@ final class LazySequence implements RepairRule {
         for (Expr used : used(fault)) {
             String type = fault.valueOf(used).map(v -> v.type()).orElse("");
             Expr origin = OddValue.origin(fault, used);
-            boolean made = origin instanceof Expr.Call c && MAKERS.contains(CallSite.last(c.function()));
             boolean generator = origin instanceof Expr.Comp comp && comp.kind() == Expr.ComprehensionKind.GENERATOR;
             boolean seen = !type.isEmpty() && fault.message().contains(type.substring(type.lastIndexOf('.') + 1));
+            boolean made = origin instanceof Expr.Call c && (seen || MAKERS.contains(CallSite.last(c.function())));
             if (sorted || !(made || generator || seen) || (used instanceof Expr.Name && origin.equals(used) && !seen)) {
                 continue;
             }

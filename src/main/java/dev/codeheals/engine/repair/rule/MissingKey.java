@@ -1,11 +1,14 @@
 package dev.codeheals.engine.repair.rule;
 
+import dev.codeheals.engine.localize.ValueFacts;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A key that is not there: counted up or added to before it was set, or read where it may be missing.
 final class MissingKey implements RepairRule {
@@ -45,10 +48,34 @@ final class MissingKey implements RepairRule {
                 }
             }
         }
-        boolean read = statement != null && !(statement instanceof Stmt.AugAssign) && !(statement instanceof Stmt.Delete);
+        boolean read = statement != null && !(statement instanceof Stmt.AugAssign) && !(statement instanceof Stmt.Delete) && !isTarget(statement, subscript);
         if (read && fault.raisedHere()) {
+            neutral(fault, subscript).ifPresent(value -> patches.add(draft(fault, "Take " + value + " where the key is missing").rated(Tier.B, 0.72)
+                    .because("The key may be missing; the table's other values are of that kind.")
+                    .replace(subscript, table + ".get(" + key + ", " + value + ")").done()));
             patches.add(draft(fault, "Take None where the key is missing").rated(Tier.B, 0.35).because("The key may be missing.")
                     .replace(subscript, table + ".get(" + key + ")").done());
         }
+    }
+
+    private static boolean isTarget(Stmt statement, Expr.Subscript subscript) {
+        return statement instanceof Stmt.Assign assign && assign.targets().contains(subscript);
+    }
+
+    /// Nothing, in the kind of the values there are; where there are none, as the value is used.
+    private static Optional<String> neutral(Fault fault, Expr.Subscript subscript) {
+        List<String> kinds = fault.valueOf(subscript.value()).map(ValueFacts::elements).orElse(List.of()).stream().distinct().toList();
+        if (kinds.size() == 1) {
+            return NeutralValue.ofType(fault, kinds.getFirst());
+        }
+        return switch (fault.tree().parentOf(subscript).orElse(subscript)) {
+            case Expr.BinOp op when !op.op().equals("+") && !op.op().equals("%") -> Optional.of("0");
+            case Expr.BinOp op -> NeutralValue.of(fault, op.left().equals(subscript) ? op.right() : op.left());
+            case Expr.Compare c when c.comparators().size() == 1 && (c.ops().getFirst().equals("in") || c.ops().getFirst().equals("not in")) -> Optional.of("()");
+            case Expr.Compare c when c.comparators().size() == 1 -> NeutralValue.of(fault, c.left().equals(subscript) ? c.comparators().getFirst() : c.left());
+            case Stmt.For loop when loop.iter().equals(subscript) -> Optional.of("()");
+            case Expr.Call call when CallSite.last(call.function()).equals("len") || CallSite.last(call.function()).equals("sum") -> Optional.of("()");
+            case Node _ -> Optional.empty();
+        };
     }
 }

@@ -14,7 +14,12 @@ final class NeutralValue {
     }
 
     private static Optional<String> ofFacts(Fault fault, Expr value) {
-        return fault.valueOf(value).map(ValueFacts::type).flatMap(t -> switch (t) {
+        return fault.valueOf(value).map(ValueFacts::type).flatMap(type -> ofType(fault, type));
+    }
+
+    /// @param type as {@code type(value).__name__} tells it
+    static Optional<String> ofType(Fault fault, String type) {
+        return switch (type) {
             case "str" -> Optional.of(Quotes.of(fault).repeat(2));
             case "list" -> Optional.of("[]");
             case "int", "bool" -> Optional.of("0");
@@ -23,7 +28,7 @@ final class NeutralValue {
             case "set" -> Optional.of("set()");
             case "tuple" -> Optional.of("()");
             default -> Optional.empty();
-        });
+        };
     }
 
     private static Optional<String> ofSyntax(Fault fault, Expr value) {

@@ -33,10 +33,20 @@ record OwnClass(MissingAttribute missing, List<ModuleIndex.FoundClass> lineage) 
         return lineage.stream().flatMap(c -> c.shape().method("__init__").map(f -> new Init(c, f)).stream());
     }
 
+    /// Whether a base sets the attribute in a constructor that the one of the class never calls.
+    boolean lacksBaseInit() {
+        List<Init> inits = inits().toList();
+        return inits.size() > 1 && inits.stream().skip(1).anyMatch(i -> i.sets(name())) && !inits.getFirst().sets(name()) && !inits.getFirst().callsAnother();
+    }
+
     /// A constructor.
     record Init(ModuleIndex.FoundClass owner, Stmt.FunctionDef function) {
         String self() {
             return function.args().parameters().isEmpty() ? "self" : function.args().parameters().getFirst().name();
+        }
+
+        private boolean callsAnother() {
+            return function.body().stream().flatMap(Tree::walk).anyMatch(n -> n instanceof Expr.Attribute a && a.attr().equals("__init__"));
         }
 
         boolean sets(String attribute) {

@@ -4,14 +4,13 @@ import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Replacement;
 import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.Blocks;
-import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.ModuleInfo;
 import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.SourceFile;
 import dev.codeheals.engine.source.Stmt;
-import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A subclass whose constructor does not call the one of its base, so that what the base sets is missing.
@@ -28,27 +27,37 @@ final class SuperInitMissing implements RepairRule {
         if (own.isEmpty()) {
             return List.of();
         }
+        if (!own.get().lacksBaseInit()) {
+            return List.of();
+        }
         List<OwnClass.Init> inits = own.get().inits().toList();
-        boolean base = inits.size() > 1 && inits.stream().skip(1).anyMatch(i -> i.sets(own.get().name()));
-        return base && !inits.getFirst().sets(own.get().name()) && !callsSuper(inits.getFirst()) ? patch(fault, own.get(), inits.getFirst(), inits.get(1)).stream().toList()
-                : List.of();
+        OwnClass.Init child = inits.getFirst();
+        OwnClass.Init base = inits.get(1);
+        Optional<CandidatePatch> passed = arguments(child, base, Map.of()).flatMap(a -> patch(fault, own.get(), child, a, 0.96));
+        if (passed.isPresent()) {
+            return List.of(passed.get());
+        }
+        Map<String, String> siblings = BaseArguments.ofSiblings(fault, child, base);
+        Map<String, String> neutral = BaseArguments.neutral(child, base);
+        if (neutral.containsKey(own.get().name()) && !siblings.containsKey(own.get().name())) {
+            // Nothing in the place of the very value that is asked for would only hide the failure.
+            return List.of();
+        }
+        neutral.putAll(siblings);
+        double prior = siblings.keySet().containsAll(neutral.keySet()) ? 0.9 : 0.78;
+        return arguments(child, base, neutral).flatMap(a -> patch(fault, own.get(), child, a, prior)).stream().toList();
     }
 
-    private static boolean callsSuper(OwnClass.Init init) {
-        return init.function().body().stream().flatMap(Tree::walk).anyMatch(n -> n instanceof Expr.Attribute a && a.attr().equals("__init__"));
-    }
-
-    private Optional<CandidatePatch> patch(Fault fault, OwnClass own, OwnClass.Init child, OwnClass.Init base) {
-        Optional<String> arguments = arguments(child, base);
+    private Optional<CandidatePatch> patch(Fault fault, OwnClass own, OwnClass.Init child, String arguments, double prior) {
         Optional<Stmt> first = Blocks.firstStatement(child.function().body());
-        if (arguments.isEmpty() || first.isEmpty()) {
+        if (first.isEmpty()) {
             return Optional.empty();
         }
         ModuleInfo module = child.owner().module();
         SourceFile source = module.parsed().source();
         int line = source.lineOf(first.get().start());
-        String call = "super().__init__(" + arguments.get() + ")";
-        Draft draft = draft(fault, "Call " + call).rated(Tier.A, 0.96)
+        String call = "super().__init__(" + arguments + ")";
+        Draft draft = draft(fault, "Call " + call).rated(prior > 0.95 ? Tier.A : Tier.B, prior)
                 .because("`" + own.name() + "` is set by the base class, whose constructor is not called.");
         if (first.get() instanceof Stmt.Pass pass) {
             draft.edit(module.path(), new Replacement(pass.start(), pass.end(), call));
@@ -58,8 +67,8 @@ final class SuperInitMissing implements RepairRule {
         return Optional.of(draft.done());
     }
 
-    /// The parameters of the child that the base requires; empty if it lacks one.
-    private static Optional<String> arguments(OwnClass.Init child, OwnClass.Init base) {
+    /// The parameters of the child that the base requires; empty if it lacks one for which nothing else is known.
+    private static Optional<String> arguments(OwnClass.Init child, OwnClass.Init base, Map<String, String> others) {
         List<String> has = child.function().args().parameters().stream().map(Node.Parameter::name).toList();
         boolean spreads = child.function().args().parameters().stream().anyMatch(p -> p.kind() == Node.ParameterKind.VAR_KEYWORD);
         List<String> passed = new ArrayList<>();
@@ -67,8 +76,9 @@ final class SuperInitMissing implements RepairRule {
         for (Node.Parameter parameter : base.function().args().parameters().stream().skip(1).toList()) {
             switch (parameter.kind()) {
                 case POSITIONAL_ONLY, POSITIONAL, KEYWORD_ONLY -> {
-                    if (has.contains(parameter.name())) {
-                        passed.add(skipped || parameter.kind() == Node.ParameterKind.KEYWORD_ONLY ? parameter.name() + "=" + parameter.name() : parameter.name());
+                    String value = has.contains(parameter.name()) ? parameter.name() : others.getOrDefault(parameter.name(), "");
+                    if (!value.isEmpty()) {
+                        passed.add(skipped || parameter.kind() == Node.ParameterKind.KEYWORD_ONLY ? parameter.name() + "=" + value : value);
                     } else if (parameter.defaultValue() == null && !spreads) {
                         return Optional.empty();
                     } else {

@@ -16,6 +16,7 @@ final class TextAndNumber implements RepairRule {
     private static final Pattern CONCATENATE = Pattern.compile("can only concatenate str \\(not \"(\\w+)\"\\) to str|must be str, not (\\w+)"
             + "|unsupported operand type\\(s\\) for (?:\\+|-|\\*|/|//|%|\\*\\*|\\+=|-=)(?: or pow\\(\\))?: '(\\w+)' and '(\\w+)'"
             + "|can't multiply sequence by non-int of type '(\\w+)'|sequence item \\d+: expected str instance, (\\w+) found");
+    private static final List<String> NAMES = List.of("name", "title", "label", "text", "value", "username", "full_name", "id");
     private static final Pattern NUMBER = Pattern.compile("'\\s*-?\\d+\\s*'");
     private static final Pattern DECIMAL = Pattern.compile("'\\s*-?\\d*\\.\\d+\\s*'");
 
@@ -56,10 +57,33 @@ final class TextAndNumber implements RepairRule {
         if (op.equals("+")) {
             boolean literal = number instanceof Expr.Constant;
             String written = literal ? "\"" + fault.text(number) + "\"" : "str(" + fault.text(number) + ")";
-            patches.add(draft(fault, "Make " + fault.text(number) + " text").rated(builds ? Tier.A : Tier.B, builds ? 0.96 : 0.4)
+            Optional<String> other = fault.valueOf(number).map(ValueFacts::type).filter(t -> !Values.numeric(t));
+            double prior = other.map(t -> telling(fault, t)).orElse(builds ? 0.96 : 0.4);
+            patches.add(draft(fault, "Make " + fault.text(number) + " text").rated(builds && other.isEmpty() ? Tier.A : Tier.B, prior)
                     .because("Text is built here, and " + fault.text(number) + " is not text.").replace(number, written).done());
+            if (other.isPresent()) {
+                named(fault, number, patches);
+            }
         }
         converted(fault, text, builds ? 0.3 : 0.86).ifPresent(patches::add);
+    }
+
+    /// How likely an object that is no number was to be written out as a whole: only if its class says how that reads.
+    private static double telling(Fault fault, String type) {
+        String bare = type.substring(type.lastIndexOf('.') + 1);
+        boolean speaks = fault.modules().classes(bare).stream().anyMatch(c -> c.shape().method("__str__").isPresent());
+        return speaks ? 0.85 : switch (bare) {
+            case "NoneType" -> 0.1;
+            case "Path", "PosixPath", "Decimal", "Fraction", "date", "datetime", "UUID" -> 0.9;
+            default -> 0.45;
+        };
+    }
+
+    /// The text an object carries stands in for the object: {@code holder.name} for {@code holder}.
+    private void named(Fault fault, Expr object, List<CandidatePatch> patches) {
+        List<String> attributes = fault.valueOf(object).map(ValueFacts::attributes).orElse(List.of());
+        NAMES.stream().filter(attributes::contains).limit(3).forEach(name -> patches.add(draft(fault, "Take " + fault.text(object) + "." + name)
+                .rated(Tier.B, 0.86).because("The object is no text, but it has a " + name + ".").insert(object.end(), "." + name).done()));
     }
 
     /// Something that reads as text: a literal with letters or blanks in it, an f-string, or a value that is no number.

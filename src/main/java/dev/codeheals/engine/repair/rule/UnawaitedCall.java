@@ -19,6 +19,9 @@ final class UnawaitedCall implements RepairRule {
     private static final Pattern SIGNS = Pattern.compile("(?s).*\\b(coroutine|_GatheringFuture|Future|future|Task|async_generator)\\b.*");
     private static final Set<String> TAKERS = Set.of("gather", "create_task", "ensure_future", "run", "wait", "wait_for", "run_until_complete", "shield", "append",
             "as_completed", "add", "run_coroutine_threadsafe", "start_soon");
+    /// They keep a coroutine for later, so it may be awaited elsewhere.
+    private static final Set<String> KEEPERS = Set.of("append", "add");
+    private static final Pattern NEVER_AWAITED = Pattern.compile("coroutine '(?:.*\\.)?(\\w+)' was never awaited");
     private static final int MOST = 4;
 
     @Override
@@ -28,12 +31,13 @@ final class UnawaitedCall implements RepairRule {
 
     @Override
     public List<CandidatePatch> propose(Fault fault) {
-        boolean kind = Set.of("TypeError", "AttributeError", "AssertionError", "ValueError", "RuntimeError", "Failed").contains(fault.exceptionType());
+        boolean kind = Set.of("RuntimeWarning", "TypeError", "AttributeError", "AssertionError", "ValueError", "RuntimeError", "Failed").contains(fault.exceptionType());
         if (!kind || !SIGNS.matcher(fault.message()).matches()) {
             return List.of();
         }
         Set<String> makers = fault.scene().ownModules().stream().flatMap(m -> Tree.of(m.parsed()).all(Stmt.FunctionDef.class).stream())
                 .filter(f -> f.async() && Tree.walk(f).noneMatch(n -> n instanceof Expr.Yield)).map(f -> f.name().id()).collect(Collectors.toSet());
+        fault.says(NEVER_AWAITED).ifPresent(named -> makers.add(named.group(1)));
         List<CandidatePatch> patches = new ArrayList<>();
         for (ModuleInfo module : fault.scene().ownModules()) {
             Tree tree = Tree.of(module.parsed());
@@ -54,12 +58,13 @@ final class UnawaitedCall implements RepairRule {
             String name = CallSite.last(call.function());
             boolean library = ImportedModule.chain(call.function()).filter(c -> c.equals("asyncio.gather") || c.equals("asyncio.sleep")).isPresent();
             Node parent = tree.parentOf(call).orElse(function);
-            boolean wanted = (makers.contains(name) || library) && !isTaken(tree, parent);
+            boolean kept = parent instanceof Expr.Call outer && KEEPERS.contains(CallSite.last(outer.function()));
+            boolean wanted = (makers.contains(name) || library) && (kept || !isTaken(tree, parent));
             if (wanted) {
                 String text = tree.text(call);
                 boolean wraps = parent instanceof Expr.Attribute || (parent instanceof Expr.Subscript s && s.value().equals(call))
                         || (parent instanceof Expr.Call c && c.function().equals(call));
-                patches.add(draft(fault, "Await " + tree.text(call.function())).rated(Tier.A, 0.95)
+                patches.add(draft(fault, "Await " + tree.text(call.function())).rated(kept ? Tier.B : Tier.A, kept ? 0.8 : 0.95)
                         .because("The call makes a coroutine; `await` gives its result.")
                         .edit(module.path(), new Replacement(call.start(), call.end(), wraps ? "(await " + text + ")" : "await " + text)).done());
             }

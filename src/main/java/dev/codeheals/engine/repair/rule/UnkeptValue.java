@@ -53,7 +53,7 @@ final class UnkeptValue implements RepairRule {
     }
 
     private Draft begin(Fault fault, OwnClass own, String description) {
-        return draft(fault, description).rated(Tier.A, 0.95)
+        return draft(fault, description).rated(own.lacksBaseInit() ? Tier.B : Tier.A, own.lacksBaseInit() ? 0.55 : 0.95)
                 .because("`" + own.missing().bareOwner() + ".__init__` never sets `" + own.name() + "` on the object.");
     }
 

@@ -26,7 +26,7 @@ final class UnsetAttribute implements RepairRule {
         Optional<OwnClass.Init> init = own.flatMap(c -> c.inits().findFirst()).filter(i -> !i.sets(own.orElseThrow().name())
                 && i.function().args().parameters().stream().noneMatch(p -> p.name().equals(own.orElseThrow().name())));
         boolean near = own.isPresent() && !Nearness.of(own.get().name(), fault.modules().members(own.get().self()).keySet()).isEmpty();
-        return init.isEmpty() ? List.of() : firstValue(fault, own.orElseThrow()).map(v -> patch(fault, own.orElseThrow(), init.get(), v, near ? 0.45 : 0.8)).stream().toList();
+        return init.isEmpty() ? List.of() : firstValue(fault, own.orElseThrow()).map(v -> patch(fault, own.orElseThrow(), init.get(), v, near || own.orElseThrow().lacksBaseInit() ? 0.45 : 0.8)).stream().toList();
     }
 
     private CandidatePatch patch(Fault fault, OwnClass own, OwnClass.Init init, String value, double prior) {

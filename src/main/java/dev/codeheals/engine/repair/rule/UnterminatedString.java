@@ -50,6 +50,7 @@ final class UnterminatedString extends SyntaxRule {
             options.accept(SyntaxOption.sure(0.94, "Close the string with " + quote, new Replacement(wrong, wrong + 1, quote)));
             int first = text.indexOf(other, open + 1);
             if (first > open && first < codeEnd) {
+                options.accept(SyntaxOption.sure(0.96, "Open the string with " + other, new Replacement(open, open + 1, other)));
                 options.accept(SyntaxOption.unsure(0.7, "Close the string", Replacement.insert(first, quote)));
             }
         }

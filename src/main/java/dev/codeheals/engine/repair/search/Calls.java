@@ -80,6 +80,12 @@ final class Calls implements EditOperator {
                 edits.accept(Edit.replace(0.25, "Sort from low to high", from, k.end(), ""));
             }
         });
+        if (name.equals("split") && call.args().size() == 1 && call.args().getFirst() instanceof Expr.Constant c && c.value().isBlank() && !c.value().isEmpty()) {
+            if (c.value().equals("\n")) {
+                edits.accept(Edit.replace(0.3, "Split into lines", start, call.end(), "splitlines()"));
+            }
+            edits.accept(Edit.replace(0.35, "Split at any white space", call.args().getFirst(), ""));
+        }
         if (name.equals("get") && call.args().size() == 1) {
             edits.accept(Edit.insert(0.2, "Count a missing key as 0", call.args().getFirst().end(), ", 0"));
         }

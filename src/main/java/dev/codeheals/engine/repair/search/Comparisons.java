@@ -19,6 +19,9 @@ final class Comparisons implements EditOperator {
             Map.entry("in", twins("not in", 0.4, "==", 0.12)),
             Map.entry("not in", twins("in", 0.4)));
 
+    static final Map<String, String> OPPOSITES = Map.of("<", ">=", ">=", "<", ">", "<=", "<=", ">", "==", "!=", "!=", "==", "in", "not in", "not in", "in", "is", "is not",
+            "is not", "is");
+
     private static Map<String, Double> twins(Object... pairs) {
         Map<String, Double> twins = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {

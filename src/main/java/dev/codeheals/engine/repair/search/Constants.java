@@ -96,9 +96,24 @@ final class Constants implements EditOperator {
             String raw = site.text(constant);
             int at = raw.indexOf(constant.value());
             if (at >= 0 && wanted.chars().noneMatch(c -> c == '\'' || c == '"' || c == '\\' || c == '\n' || (part && (c == '{' || c == '}')))) {
-                edits.accept(Edit.replace(0.5, "Say \"" + wanted + "\" as the test expects", constant.start() + at,
+                edits.accept(Edit.replace(isSlip(constant.value(), wanted) ? 0.5 : 0.05, "Say \"" + wanted + "\" as the test expects", constant.start() + at,
                         constant.start() + at + constant.value().length(), wanted));
             }
         });
+    }
+
+    /// Whether the texts differ little; what a test expects besides comes from its data and must not be written into the program.
+    private static boolean isSlip(String old, String wanted) {
+        int shorter = Math.min(old.length(), wanted.length());
+        int head = 0;
+        while (head < shorter && old.charAt(head) == wanted.charAt(head)) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < shorter - head && old.charAt(old.length() - 1 - tail) == wanted.charAt(wanted.length() - 1 - tail)) {
+            tail++;
+        }
+        boolean wordsAdded = wanted.substring(head, wanted.length() - tail).chars().filter(Character::isLetterOrDigit).count() > 2;
+        return !wordsAdded || Math.max(old.length(), wanted.length()) - head - tail <= Math.max(2, old.length() * 2 / 5);
     }
 }

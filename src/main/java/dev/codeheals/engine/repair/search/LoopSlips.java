@@ -22,7 +22,10 @@ final class LoopSlips implements EditOperator {
     public void offer(Site site, Consumer<Edit> edits) {
         switch (site.statement()) {
             case Stmt.For loop -> copied(site, loop, edits);
-            case Stmt.Assign assign -> accumulated(site, assign, edits);
+            case Stmt.Assign assign -> {
+                accumulated(site, assign, edits);
+                firstBest(site, assign, edits);
+            }
             case Stmt _ -> {}
         }
         for (Expr.Lambda lambda : site.all(Expr.Lambda.class)) {
@@ -58,6 +61,26 @@ final class LoopSlips implements EditOperator {
             int equals = site.source().text().indexOf('=', target.end());
             edits.accept(Edit.replace(0.5, "Add up " + target.id() + " instead of setting it", equals, equals + 1, "+="));
         }
+    }
+
+    /// {@code best = 0} before a loop that keeps the smallest: no item is smaller, so the first item is what to begin with.
+    private static void firstBest(Site site, Stmt.Assign assign, Consumer<Edit> edits) {
+        if (assign.targets().size() != 1 || !(assign.targets().getFirst() instanceof Expr.Name best) || !(assign.value() instanceof Expr.Constant)) {
+            return;
+        }
+        site.function().stream().flatMap(f -> Tree.walk(f)).filter(n -> n instanceof Stmt.For && n.start() > assign.end()).map(Stmt.For.class::cast)
+                .filter(loop -> loop.body().stream().anyMatch(s -> mentions(s, best.id()))).limit(1).forEach(loop -> Tree.walk(loop).filter(Expr.Compare.class::isInstance)
+                        .map(Expr.Compare.class::cast).filter(c -> c.ops().size() == 1 && mentions(c, best.id())).limit(1).forEach(compare -> {
+                            boolean left = mentions(compare.left(), best.id());
+                            boolean smaller = compare.ops().getFirst().startsWith("<") != left;
+                            boolean items = (loop.iter() instanceof Expr.Name || loop.iter() instanceof Expr.Attribute) && loop.target() instanceof Expr.Name;
+                            if (items) {
+                                edits.accept(Edit.replace(0.6, "Begin with the first of " + site.text(loop.iter()), assign.value(), site.text(loop.iter()) + "[0]"));
+                            }
+                            if (compare.ops().getFirst().startsWith("<") || compare.ops().getFirst().startsWith(">")) {
+                                edits.accept(Edit.replace(0.45, "Begin beyond every item", assign.value(), smaller ? "float(\"inf\")" : "float(\"-inf\")"));
+                            }
+                        }));
     }
 
     private static boolean empty(Expr value) {

@@ -5,6 +5,7 @@ import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.SourceFile;
 import dev.codeheals.engine.source.Stmt;
+import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,10 +89,24 @@ final class Statements implements EditOperator {
             }
             case Stmt.Continue c -> edits.accept(Edit.replace(0.3, "End the loop instead of going on", c, "break"));
             case Stmt.If s -> chain(site, s, edits);
+            case Stmt.ExprStmt e when e.value() instanceof Expr.Call call && recurses(site, call) -> {
+                boolean generator = site.function().stream().flatMap(f -> Tree.walk(f)).anyMatch(Expr.Yield.class::isInstance);
+                edits.accept(Edit.insert(generator ? 0.85 : 0.6, generator ? "Hand out what the call yields" : "Return the value", e.start(),
+                        generator ? "yield from " : "return "));
+            }
             case Stmt.ExprStmt e when e.value() instanceof Expr.Call || e.value() instanceof Expr.BinOp || e.value() instanceof Expr.Name ->
                     edits.accept(Edit.insert(e.value() instanceof Expr.Call ? 0.15 : 0.4, "Return the value", e.start(), "return "));
             case Stmt _ -> {}
         }
+    }
+
+    private static boolean recurses(Site site, Expr.Call call) {
+        String name = switch (call.function()) {
+            case Expr.Name n -> n.id();
+            case Expr.Attribute a -> a.attr();
+            case Expr _ -> "";
+        };
+        return site.function().filter(f -> f.name().id().equals(name)).isPresent();
     }
 
     private static void chain(Site site, Stmt.If statement, Consumer<Edit> edits) {

@@ -27,8 +27,10 @@ final class Updates implements EditOperator {
         if (function.isEmpty()) {
             return;
         }
-        if (site.statement() instanceof Stmt.For loop) {
-            inLoop(site, function.get(), loop, edits);
+        switch (site.statement()) {
+            case Stmt.For loop -> inLoop(site, function.get(), loop.body(), loop.target() instanceof Expr.Name name ? name.id() : "", edits);
+            case Stmt.While loop -> inLoop(site, function.get(), loop.body(), "", edits);
+            case Stmt _ -> { }
         }
         List<Stmt> body = function.get().body();
         if (body.getLast().equals(site.statement()) && !function.get().name().id().startsWith("__")) {
@@ -36,12 +38,11 @@ final class Updates implements EditOperator {
         }
     }
 
-    private static void inLoop(Site site, Stmt.FunctionDef function, Stmt.For loop, Consumer<Edit> edits) {
+    private static void inLoop(Site site, Stmt.FunctionDef function, List<Stmt> loop, String element, Consumer<Edit> edits) {
         Set<String> changed = changed(function);
-        String element = loop.target() instanceof Expr.Name name ? name.id() : "";
-        Tree.walk(function).filter(n -> n instanceof Stmt.Assign && n.start() < loop.start()).map(Stmt.Assign.class::cast).forEach(first -> {
+        Tree.walk(function).filter(n -> n instanceof Stmt.Assign && n.start() < site.statement().start()).map(Stmt.Assign.class::cast).forEach(first -> {
             if (first.targets().size() == 1 && first.targets().getFirst() instanceof Expr.Name name && !changed.contains(name.id())) {
-                updates(name.id(), first.value(), element).forEach(update -> edits.accept(after(site, loop.body().getLast(), update)));
+                updates(name.id(), first.value(), element).forEach(update -> edits.accept(after(site, loop.getLast(), update)));
             }
         });
     }

@@ -75,4 +75,18 @@ class EmptyInputTest {
                 int("a")
                 """);
     }
+
+    @Test
+    void anOwnListThatIsEmpty() {
+        examples.heals("""
+                class Course:
+                    def __init__(self):
+                        self.marks = []
+
+                    def mean(self):
+                        return sum(self.marks) / len(self.marks)
+
+                assert Course().mean() == 0
+                """, "if not self.marks:");
+    }
 }

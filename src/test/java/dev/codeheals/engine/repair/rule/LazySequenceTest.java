@@ -64,4 +64,19 @@ class LazySequenceTest {
                 print([][0])
                 """);
     }
+
+    @Test
+    void aGeneratorThatIsReadAgainBelow() {
+        examples.heals("""
+                def fields(line):
+                    for part in line.split(";"):
+                        yield part.strip()
+
+                def summary(line):
+                    parts = fields(line)
+                    return f"{len(parts)}: " + ",".join(parts)
+
+                assert summary("a; b") == "2: a,b"
+                """, "parts = list(fields(line))");
+    }
 }

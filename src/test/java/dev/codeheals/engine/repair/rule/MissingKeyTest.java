@@ -75,4 +75,22 @@ class MissingKeyTest {
                 counts["a"] += 1
                 """);
     }
+
+    @Test
+    void aReadOfATallyThatHasNone() {
+        examples.heals("""
+                def share(counts, total, name):
+                    return counts[name] / total
+
+                assert share({"red": 1}, 4, "blue") == 0
+                """, "counts.get(name, 0) / total");
+    }
+
+    @Test
+    void aReadOfAGroupThatIsEmpty() {
+        examples.heals("""
+                groups = {"a": ["ann"]}
+                assert len(groups["b"]) == 0
+                """, "groups.get(\"b\", [])");
+    }
 }

@@ -77,4 +77,41 @@ class RecordsByNameTest {
                     pass
                 """);
     }
+
+    @Test
+    void aFunctionThatMakesADictIsSortedByItsValues() {
+        examples.heals("""
+                def lengths(words):
+                    result = {}
+                    for word in words:
+                        result[word] = len(word)
+                    return result
+
+                def longest(words):
+                    return sorted(lengths(words), key=lambda pair: pair[1])[-1][0]
+
+                assert longest(["a", "b", "ccc", "d"]) == "ccc"
+                """, "lengths(words).items()");
+    }
+
+    @Test
+    void aComprehensionOverASortedDict() {
+        examples.heals("""
+                points = {"joe": 3, "alf": 7}
+                assert [f"{who}: {n}" for who, n in sorted(points)] == ["alf: 7", "joe: 3"]
+                """, "sorted(points.items())");
+    }
+
+    @Test
+    void twoListsSideBySide() {
+        examples.heals("""
+                def dot(xs, ys):
+                    total = 0
+                    for x, y in (xs, ys):
+                        total += x * y
+                    return total
+
+                assert dot([1, 2, 3], [4, 5, 6]) == 32
+                """, "zip(xs, ys)");
+    }
 }

@@ -132,4 +132,44 @@ class SuperInitMissingTest {
                 A().x
                 """);
     }
+
+    @Test
+    void siblingsTellWhatTheBaseIsGiven() {
+        examples.heals("""
+                class Vehicle:
+                    def __init__(self, kind, wheels):
+                        self.kind = kind
+                        self.wheels = wheels
+
+                class Car(Vehicle):
+                    def __init__(self, wheels):
+                        super().__init__("car", wheels)
+
+                class Truck(Vehicle):
+                    def __init__(self, wheels, load):
+                        self.load = load
+
+                assert Truck(6, 900).kind == "truck"
+                assert Truck(6, 900).wheels == 6
+                """, "super().__init__(\"truck\", wheels)");
+    }
+
+    @Test
+    void whatNobodyTellsIsLeftOpen() {
+        examples.heals("""
+                class Pet:
+                    def __init__(self, owner, chip):
+                        self.owner = owner
+                        self.chip = chip
+                        self.visits = []
+
+                class Cat(Pet):
+                    def __init__(self, owner):
+                        self.purrs = True
+
+                tom = Cat("ann")
+                tom.visits.append("may")
+                assert (tom.owner, tom.visits, tom.purrs) == ("ann", ["may"], True)
+                """, "super().__init__(owner, None)");
+    }
 }

@@ -66,4 +66,18 @@ class TextAndNumberTest {
                 print("a" - "b")
                 """);
     }
+
+    @Test
+    void anObjectThatHasAName() {
+        examples.heals("""
+                class Owner:
+                    def __init__(self, name):
+                        self.name = name
+
+                def tag(owner):
+                    return "belongs to " + owner
+
+                assert tag(Owner("Kim")) == "belongs to Kim"
+                """, "\"belongs to \" + owner.name");
+    }
 }

@@ -124,4 +124,39 @@ class UnawaitedCallTest {
                 asyncio.run(main())
                 """);
     }
+
+    @Test
+    void aLibrarysCoroutineThatNobodyAwaits() {
+        examples.heals("""
+                import asyncio
+
+                async def collect(items):
+                    queue = asyncio.Queue()
+                    for item in items:
+                        queue.put(item)
+                    if queue.qsize() != len(items):
+                        raise RuntimeError("coroutine 'Queue.put' was never awaited")
+                    return queue.qsize()
+
+                assert asyncio.run(collect([1, 2])) == 2
+                """, "await queue.put(item)");
+    }
+
+    @Test
+    void coroutinesThatAreOnlyKept() {
+        examples.heals("""
+                import asyncio
+
+                async def load(name):
+                    return {"name": name}
+
+                async def names():
+                    found = []
+                    for name in ["a", "b"]:
+                        found.append(load(name))
+                    return [entry["name"] for entry in found]
+
+                assert asyncio.run(names()) == ["a", "b"]
+                """, "found.append(await load(name))");
+    }
 }

@@ -67,4 +67,12 @@ class UnterminatedStringTest {
                 path = "C:\\Users\\x"
                 """);
     }
+
+    @Test
+    void aKeyOpenedWithTheOtherQuote() {
+        examples.heals("""
+                PRICES = {"tea": 2, 'milk": 3, "jam": 4}
+                assert sum(PRICES.values()) == 9
+                """, "\"milk\"");
+    }
 }

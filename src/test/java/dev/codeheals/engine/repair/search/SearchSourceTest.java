@@ -179,4 +179,83 @@ class SearchSourceTest {
     private List<String> best(int count, String program) {
         return new WrongAnswer(folder, program).repaired().stream().limit(count).toList();
     }
+
+    @Test
+    void anAnswerForAllItemsIsGivenAfterTheLoop() {
+        assertThat(best(12, """
+                def sorted_up(pairs):
+                    for low, high in pairs:
+                        if low <= high:
+                            return True
+                        else:
+                            return False
+                """)).anyMatch(text -> text.contains("if low > high:\n            return False\n    return True"));
+    }
+
+    @Test
+    void theLastPartIsHandedOutToo() {
+        assertThat(best(12, """
+                def paragraphs(lines):
+                    found, part = [], []
+                    for line in lines:
+                        if not line:
+                            found.append(part)
+                            part = []
+                        else:
+                            part.append(line)
+                    return found
+                """)).anyMatch(text -> text.contains("    if part:\n        found.append(part)\n    return found"));
+    }
+
+    @Test
+    void theOtherHalfOfAMergeIsAddedToo() {
+        assertThat(best(12, """
+                def merged(old, new):
+                    out = []
+                    a = b = 0
+                    while a < len(old) and b < len(new):
+                        if old[a] < new[b]:
+                            out.append(old[a])
+                            a += 1
+                        else:
+                            out.append(new[b])
+                            b += 1
+                    return out + old[a:]
+                """)).anyMatch(text -> text.contains("out + old[a:] + new[b:]"));
+    }
+
+    @Test
+    void aGeneratorHandsOutWhatItsChildrenYield() {
+        assertThat(best(8, """
+                def leaves(tree):
+                    for branch in tree:
+                        if isinstance(branch, list):
+                            leaves(branch)
+                        else:
+                            yield branch
+                """)).anyMatch(text -> text.contains("yield from leaves(branch)"));
+    }
+
+    @Test
+    void theSmallestBeginsWithTheFirst() {
+        assertThat(best(12, """
+                def cheapest(offers):
+                    best = 0
+                    for offer in offers:
+                        if offer < best:
+                            best = offer
+                    return best
+                """)).anyMatch(text -> text.contains("best = offers[0]"));
+    }
+
+    @Test
+    void aLoopThatNeverGoesOnDoes() {
+        assertThat(best(8, """
+                def digits(number):
+                    count = 1
+                    while number > 9:
+                        number //= 10
+                    return count
+                """)).anyMatch(text -> text.contains("        count += 1"));
+    }
 }
