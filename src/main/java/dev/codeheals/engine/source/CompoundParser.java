@@ -120,32 +120,24 @@ final class CompoundParser {
     }
 
     private Stmt ifStatement() {
-        int start = cursor.next().start();
-        Expr test;
-        List<Stmt> body;
-        try {
-            test = expressions.named();
-            body = suite(start);
-        } catch (Unparsed reason) {
-            body = brokenSuite(start, reason);
-            test = brokenHeader(body);
-        }
+        Clause first = tested();
         List<Clause> clauses = new ArrayList<>();
         while (cursor.at("elif")) {
-            clauses.add(elif());
+            clauses.add(tested());
         }
         List<Stmt> orElse = elseClause();
         int end = cursor.lastEnd();
         for (Clause clause : clauses.reversed()) {
             orElse = List.of(new Stmt.If(clause.start(), end(clause.body(), orElse, clause.end()), clause.test(), clause.body(), orElse));
         }
-        return new Stmt.If(start, end(body, orElse, end), test, body, orElse);
+        return new Stmt.If(first.start(), end(first.body(), orElse, end), first.test(), first.body(), orElse);
     }
 
     private record Clause(int start, int end, Expr test, List<Stmt> body) {}
 
-    /// Read in a loop, not recursively, so that a long ladder needs no deep stack.
-    private Clause elif() {
+    /// {@code if}, {@code elif} or {@code while} with its condition and block. A long ladder of them is read in a loop, so that it needs no
+    /// deep stack.
+    private Clause tested() {
         int start = cursor.next().start();
         try {
             Expr test = expressions.named();
@@ -177,19 +169,9 @@ final class CompoundParser {
     }
 
     private Stmt whileStatement() {
-        int start = cursor.next().start();
-        Expr test;
-        List<Stmt> body;
-        try {
-            test = expressions.named();
-            body = suite(start);
-        } catch (Unparsed reason) {
-            body = brokenSuite(start, reason);
-            test = brokenHeader(body);
-        }
-        int headerEnd = cursor.lastEnd();
+        Clause clause = tested();
         List<Stmt> orElse = elseClause();
-        return new Stmt.While(start, end(body, orElse, headerEnd), test, body, orElse);
+        return new Stmt.While(clause.start(), end(clause.body(), orElse, clause.end()), clause.test(), clause.body(), orElse);
     }
 
     private Stmt forStatement(int start, boolean async) {
