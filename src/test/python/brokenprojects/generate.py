@@ -86,21 +86,24 @@ def difference(before, after):
 class Case:
     """A broken project and how it was made.
 
-    ``place`` is the bug's file and the number of its version there; with it the same bug is put into the same program in other words.
+    ``fixed`` are the changed files as they are without the bug. ``place`` is the bug's file and the number of its version there; with it
+    the same bug is put into the same program in other words.
     """
 
-    def __init__(self, bug, kind, files, command, hidden, injected, place):
+    def __init__(self, bug, kind, files, command, hidden, fixed, injected, place):
         self.bug = bug
         self.kind = kind
         self.files = files
         self.command = command
         self.hidden = hidden
+        self.fixed = fixed
         self.injected = injected
         self.place = place
 
     def save(self, folder):
         write(self.files, folder / "project")
         write(self.hidden, folder / "hidden")
+        write(self.fixed, folder / "fixed")
         description = {"command": self.command, "family": self.bug.family, "bug": self.bug.name, "program": self.kind,
                        "hidden": ["python3", "-m", "unittest", "hidden_test"], "injected": self.injected}
         (folder / "case.json").write_text(json.dumps(description, indent=1) + "\n")
@@ -145,7 +148,8 @@ class Setting:
         held = {**broken, **({} if bug.family == "drift" else data)}
         check = ["python3", "-m", "unittest", "hidden_test"]
         if run({**self.shown, **self.hidden}, check)[0] and not run({**held, **self.hidden}, check)[0]:
-            return Case(bug, kind, broken, self.command, self.hidden, difference(self.shown, broken), place)
+            fixed = {name: self.shown[name] for name in changes if name in self.shown}
+            return Case(bug, kind, broken, self.command, self.hidden, fixed, difference(self.shown, broken), place)
         return None
 
 

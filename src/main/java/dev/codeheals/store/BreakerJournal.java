@@ -32,11 +32,9 @@ public final class BreakerJournal implements EnvelopeJournal {
     @Override
     public Envelope append(Envelope envelope, List<FileEdit> edits) {
         BreakerSnapshot snapshot = now.apply(envelope.project());
-        return database.inTransaction(connection -> {
+        return database.inTransaction(_ -> {
             Envelope kept = journal.append(envelope, edits);
             breakers.save(envelope.project(), snapshot);
-            Sql.update(connection, "INSERT INTO attempt_facts (envelope_id, duration_ms) VALUES (?, ?) ON CONFLICT DO NOTHING", kept.envelopeId(),
-                    kept.durationMs());
             return kept;
         });
     }

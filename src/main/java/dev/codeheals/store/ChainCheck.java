@@ -17,6 +17,7 @@ final class ChainCheck {
         long envelopes = envelopes(connection);
         long decisions = decisions(connection);
         unbacked(connection);
+        marked(connection);
         return new ChainReport(envelopes, decisions, breaks);
     }
 
@@ -70,6 +71,15 @@ final class ChainCheck {
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 broken(row.getLong(1), row.getString(2), "There is a decision about it, but the record itself is missing or another one.");
+            }
+        }
+    }
+
+    private void marked(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT sequence, envelope_id FROM envelopes WHERE quarantined <> 0"
+                + " AND envelope_id NOT IN (SELECT envelope_id FROM quarantine) ORDER BY sequence"); ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                broken(row.getLong(1), row.getString(2), "It was marked as damaged by nobody.");
             }
         }
     }

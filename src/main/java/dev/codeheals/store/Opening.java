@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 final class Opening {
     /// Above this a full check at start would be felt; it then runs with the next backup instead.
     private static final long CHECKED_AT_START = 48L << 20;
+    /// Up to this the indexes are compared with their tables as well.
+    private static final long CHECKED_WHOLLY = 4L << 20;
 
     private final DataFolder data;
     private final Consumer<String> notice;
@@ -94,10 +96,11 @@ final class Opening {
             if (version <= Migrations.newest() && !Migrations.shape(connection).containsAll(Migrations.shapeOf(version))) {
                 return Optional.of("its schema is not this program's");
             }
-            if (Files.size(data.database()) > CHECKED_AT_START) {
+            long size = Files.size(data.database());
+            if (size > CHECKED_AT_START) {
                 return Optional.empty();
             }
-            String answer = Connections.text(connection, "PRAGMA quick_check(1)");
+            String answer = Connections.text(connection, size > CHECKED_WHOLLY ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)");
             return answer.equals("ok") ? Optional.empty() : Optional.of(firstLine(answer));
         } catch (SQLException e) {
             if (Connections.kind(e) == StoreException.Kind.BUSY) {

@@ -7,14 +7,19 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the chain of decisions. Checking it is {@link SqliteJournal#verifyChain()}'s part.
+/// Reads the chain of decisions. One that is not what was written is left out, and the journal looks at its envelope; checking the links is
+/// {@link SqliteJournal#verifyChain()}'s part.
 public final class SqliteDecisions {
     private final Database database;
+    private final SqliteJournal journal;
 
-    public SqliteDecisions(Database database) {
+    public SqliteDecisions(Database database, SqliteJournal journal) {
         this.database = database;
+        this.journal = journal;
     }
 
     /// Decisions about envelopes made from then on, oldest first; null for all projects.
@@ -33,20 +38,28 @@ public final class SqliteDecisions {
     }
 
     private List<OutcomeChange> changes(String where, @Nullable Object... values) {
-        return database.read(connection -> {
+        Set<String> damaged = new TreeSet<>();
+        List<OutcomeChange> sound = database.read(connection -> {
+            damaged.clear();
             List<OutcomeChange> changes = new ArrayList<>();
-            try (PreparedStatement query = connection.prepareStatement("SELECT d.sequence, d.envelope_id, d.outcome, d.reason, d.decided_at"
-                    + " FROM decisions d JOIN envelopes e ON e.envelope_id = d.envelope_id AND e.quarantined = 0 " + where
-                    + " ORDER BY d.sequence")) {
+            try (PreparedStatement query = connection.prepareStatement("SELECT d.* FROM decisions d JOIN envelopes e"
+                    + " ON e.envelope_id = d.envelope_id AND e.quarantined = 0 " + where + " ORDER BY d.sequence")) {
                 Sql.bind(query, values);
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
-                        changes.add(new OutcomeChange(row.getLong(1), row.getString(2), Outcome.ofWireName(row.getString(3)), row.getString(4),
-                                Instant.ofEpochMilli(row.getLong(5))));
+                        Decided decided = Decided.read(row);
+                        if (decided.hash().equals(row.getString("decision_hash"))) {
+                            changes.add(new OutcomeChange(decided.sequence(), decided.envelopeId(), Outcome.ofWireName(decided.outcome()),
+                                    decided.reason(), Instant.ofEpochMilli(decided.decidedAt())));
+                        } else {
+                            damaged.add(decided.envelopeId());
+                        }
                     }
                 }
             }
             return changes;
         });
+        damaged.forEach(journal::find);
+        return sound;
     }
 }

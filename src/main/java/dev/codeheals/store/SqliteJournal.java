@@ -67,6 +67,7 @@ public final class SqliteJournal implements EnvelopeJournal {
         byte[] body = canonical(placed);
         Envelope chained = placed.chained(sequence, previous, PacketHash.sha256(body));
         insert(connection, chained, Packed.pack(body), packed(edits));
+        Sql.update(connection, "INSERT INTO attempt_facts (envelope_id, duration_ms) VALUES (?, ?)", chained.envelopeId(), chained.durationMs());
         Decided.append(connection, chained.envelopeId(), chained.envelopeHash(), chained.outcome(), chained.reason(),
                 chained.createdAt().toEpochMilli());
         return chained;
@@ -129,6 +130,10 @@ public final class SqliteJournal implements EnvelopeJournal {
 
     @Override
     public Optional<String> damage(String envelopeId) {
+        List<StoredEnvelope> markedByNobody = database.read(connection -> Witnesses.markedByNobody(connection, envelopeId));
+        if (!markedByNobody.isEmpty()) {
+            quarantine(markedByNobody);
+        }
         return database.read(connection -> Sql.texts(connection, "SELECT problem FROM quarantine WHERE envelope_id = ?", envelopeId)).stream()
                 .findFirst();
     }
@@ -227,8 +232,11 @@ public final class SqliteJournal implements EnvelopeJournal {
     /// Checks every record, link and decision; puts what fails in quarantine.
     public ChainReport verifyChain() {
         ChainReport report = database.read(connection -> new ChainCheck().run(connection));
-        report.breaks().stream().filter(b -> !b.envelopeId().isEmpty()).map(ChainReport.Break::envelopeId).distinct()
-                .forEach(id -> envelopes(FULL + " AND envelope_id = ?", id));
+        report.breaks().stream().filter(b -> !b.envelopeId().isEmpty()).map(ChainReport.Break::envelopeId).distinct().forEach(id -> {
+            if (find(id).isEmpty()) {
+                damage(id);
+            }
+        });
         return report;
     }
 
@@ -251,34 +259,12 @@ public final class SqliteJournal implements EnvelopeJournal {
                     }
                 }
             }
-            return unvouched(connection, found, bad);
+            return Witnesses.confirmed(connection, found, bad);
         });
         if (!bad.isEmpty()) {
             quarantine(bad);
         }
         return sound;
-    }
-
-    // A record that was rewritten together with its own hash is given away by its successor, which still names the hash it had.
-    private static List<Envelope> unvouched(Connection connection, List<Envelope> found, List<StoredEnvelope> bad) throws SQLException {
-        List<Envelope> vouched = new ArrayList<>(found.size());
-        try (PreparedStatement next = connection.prepareStatement("SELECT " + StoredEnvelope.LIGHT
-                + ", previous_hash, body FROM envelopes WHERE sequence = ? AND previous_hash <> ?")) {
-            for (Envelope envelope : found) {
-                next.setLong(1, envelope.sequence() + 1);
-                next.setString(2, envelope.envelopeHash());
-                try (ResultSet row = next.executeQuery()) {
-                    StoredEnvelope successor = row.next() ? StoredEnvelope.read(row) : null;
-                    if (successor == null || successor.envelope().isEmpty()) {
-                        vouched.add(envelope);
-                    } else {
-                        bad.add(new StoredEnvelope(envelope.sequence(), envelope.envelopeId(), new byte[0], Optional.empty(),
-                                "The next record vouches for another one in this place."));
-                    }
-                }
-            }
-        }
-        return vouched;
     }
 
     private void quarantine(List<StoredEnvelope> bad) {

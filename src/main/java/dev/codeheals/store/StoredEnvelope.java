@@ -69,7 +69,9 @@ record StoredEnvelope(long sequence, String envelopeId, byte[] body, Optional<En
                 row.getString("project"), Instant.ofEpochMilli(row.getLong("created_at")), row.getInt("attempt"), row.getString("error_code"),
                 row.getString("cluster_id"), row.getString("source"), unverified ? null : Double.valueOf(confidence), Decision.valueOf(row.getString("decision")),
                 BreakerState.valueOf(row.getString("breaker_state")), Outcome.ofWireName(row.getString("outcome")));
-        if (!rowHash(light, row.getString("envelope_hash"), row.getString("edits_hash")).equals(row.getString("row_hash"))) {
+        boolean sealed = rowHash(light, row.getString("envelope_hash"), row.getString("edits_hash")).equals(row.getString("row_hash"));
+        // neither the high bits of a number nor the case of a word may hide a change
+        if (!sealed || row.getLong("attempt") != light.attempt() || !light.outcome().wireName().equals(row.getString("outcome"))) {
             throw new IllegalArgumentException("The record's index was changed.");
         }
         return light;

@@ -30,8 +30,8 @@ record Stores(Database database, SqliteJournal journal, RecentEnvelopes recent, 
         SqliteJournal journal = new SqliteJournal(database, clock);
         return new Stores(database, journal, RecentEnvelopes.from(journal), new SqliteKnowledge(database, clock),
                 new SqlitePatternExchange(database), new SqliteOutcomes(database), new SqliteBreakers(database),
-                new SqlitePromotions(database, clock), new SqliteProjects(database), new SqliteMetrics(database), new SqliteClusterRules(database),
-                new SqliteDecisions(database), new SqliteSpend(database));
+                new SqlitePromotions(database, clock), new SqliteProjects(database), new SqliteMetrics(database, journal), new SqliteClusterRules(database),
+                new SqliteDecisions(database, journal), new SqliteSpend(database));
     }
 
     /// Takes a project for this process. A data folder that cannot be written cannot be shared either, so there is nothing to guard.

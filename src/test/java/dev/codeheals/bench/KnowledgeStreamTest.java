@@ -15,19 +15,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What knowledge is worth: the same failures in other words, again and again, healed with and without memory in one run.
-/// {@code -Dbench.seed}, {@code -Dbench.count} and {@code -Dbench.recurring} choose other streams.
+///
+/// The stream is healed in slices, without, with, and with poisoned knowledge in turn, so that a busy machine slows all three alike.
+/// The long form is {@code -Dbench.count=300 -Dbench.recurring=10}; {@code -Dbench.seed} and {@code -Dbench.families} choose other streams.
 @Tag("bench")
 class KnowledgeStreamTest {
     private static final int SEED = Integer.getInteger("bench.seed", 21);
-    private static final int COUNT = Integer.getInteger("bench.count", 300);
-    private static final int RECURRING = Integer.getInteger("bench.recurring", 10);
+    private static final int COUNT = Integer.getInteger("bench.count", 60);
+    private static final int RECURRING = Integer.getInteger("bench.recurring", 6);
     private static final int STORY = Integer.getInteger("bench.story", 47);
-    private static final String FAMILIES = "logic,bounds,operators,comparisons";
+    private static final int SLICE = 30;
+    private static final String FAMILIES = System.getProperty("bench.families", "logic,bounds,operators,comparisons");
     private static final Duration BUDGET = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,26 +41,32 @@ class KnowledgeStreamTest {
     @Test
     void whatWasLearntMakesRecurringFailuresCheapAndPoisonDoesNotHarm() throws IOException, InterruptedException {
         Path stream = stream("stream", COUNT, RECURRING);
-        Path patterns = scratch.resolve("patterns.jsonl");
+        Path healthy = scratch.resolve("healthy.jsonl");
+        Path poisoned = scratch.resolve("poisoned.jsonl");
+        List<CaseResult> off = new ArrayList<>();
+        List<CaseResult> on = new ArrayList<>();
+        List<CaseResult> sick = new ArrayList<>();
+        int poison = 0;
+        for (Path slice : slices(stream)) {
+            off.addAll(heal(slice, false, Optional.empty()));
+            on.addAll(heal(slice, true, Optional.of(healthy)));
+            poison = poison(healthy, poisoned);
+            sick.addAll(heal(slice, true, Optional.of(poisoned)));
+        }
 
-        BenchReport off = heal(stream, false, Optional.empty());
-        BenchReport on = heal(stream, true, Optional.of(patterns));
-        int poisoned = poison(patterns);
-        BenchReport sick = heal(stream, true, Optional.of(patterns));
-
-        System.out.printf("%d failures of %d kinds, seed %d%n", off.results().size(), RECURRING, SEED);
+        System.out.printf("%d failures of %d kinds, seed %d%n", off.size(), RECURRING, SEED);
         tell("without knowledge", off);
         tell("with knowledge", on);
-        tell(poisoned + " patterns poisoned", sick);
+        tell(poison + " patterns poisoned", sick);
         assertThat(mean(on, CaseResult::millis)).isLessThanOrEqualTo(0.4 * mean(off, CaseResult::millis));
         assertThat(mean(on, CaseResult::candidates)).isLessThanOrEqualTo(0.5 * mean(off, CaseResult::candidates));
-        assertThat(on.all().correct()).isGreaterThanOrEqualTo(off.all().correct());
-        assertThat(sick.all().correct()).isGreaterThanOrEqualTo(off.all().correct());
+        assertThat(correct(on)).isGreaterThanOrEqualTo(correct(off));
+        assertThat(correct(sick)).isGreaterThanOrEqualTo(correct(off));
     }
 
     @Test
     void theSameErrorIsHealedTheSecondAndTheFortySeventhTimeByWhatTheFirstTaught() throws IOException, InterruptedException {
-        List<CaseResult> story = heal(stream("story", STORY, 1), true, Optional.empty()).results();
+        List<CaseResult> story = heal(stream("story", STORY, 1), true, Optional.empty());
 
         System.out.println("time   source          tried  attempts  model calls  confidence      ms  correct");
         for (int time : List.of(1, 2, 3, 10, story.size())) {
@@ -79,33 +89,57 @@ class KnowledgeStreamTest {
         return folder;
     }
 
-    private static BenchReport heal(Path cases, boolean learns, Optional<Path> patterns) throws IOException {
-        return new Bench(cases, BUDGET, learns, patterns).run(new Cancellation(), _ -> {});
+    /// The stream's cases in folders of a few each, in order.
+    private List<Path> slices(Path stream) throws IOException {
+        List<Path> slices = new ArrayList<>();
+        try (Stream<Path> cases = Files.list(stream)) {
+            for (Path one : cases.sorted().toList()) {
+                if (slices.isEmpty() || count(slices.getLast()) == SLICE) {
+                    slices.add(Files.createDirectory(scratch.resolve("slice" + slices.size())));
+                }
+                Files.move(one, slices.getLast().resolve(one.getFileName()));
+            }
+        }
+        return slices;
+    }
+
+    private static long count(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.count();
+        }
+    }
+
+    private static List<CaseResult> heal(Path cases, boolean learns, Optional<Path> patterns) throws IOException {
+        return new Bench(cases, BUDGET, learns, patterns).run(new Cancellation(), _ -> {}).results();
     }
 
     /// Makes every fifth pattern write nonsense where it used to write the fix.
-    private static int poison(Path patterns) throws IOException {
+    private static int poison(Path patterns, Path poisoned) throws IOException {
         List<String> lines = new ArrayList<>();
-        int poisoned = 0;
+        int count = 0;
         for (String line : Files.readAllLines(patterns)) {
             JsonNode node = JSON.readTree(line);
             if (lines.size() % 5 == 0) {
-                poisoned++;
+                count++;
                 node.path("edit_template").path("steps").forEach(step -> step.path("with").forEach(token -> ((ObjectNode) token).put("text", "None")));
             }
             lines.add(node.toString());
         }
-        Files.write(patterns, lines);
-        return poisoned;
+        Files.write(poisoned, lines);
+        return count;
     }
 
-    private static void tell(String what, BenchReport report) {
-        System.out.printf("  %-24s correct %d of %d, candidates %.1f, attempts %.2f, time %.0f ms a failure, wrong promotions %d%n", what, report.all().correct(),
-                report.all().cases(), mean(report, CaseResult::candidates), mean(report, CaseResult::attempts), mean(report, CaseResult::millis),
-                report.all().wrong());
+    private static void tell(String what, List<CaseResult> results) {
+        System.out.printf("  %-24s correct %d of %d, candidates %.1f, attempts %.2f, time %.0f ms a failure, wrong promotions %d%n", what,
+                correct(results), results.size(), mean(results, CaseResult::candidates), mean(results, CaseResult::attempts),
+                mean(results, CaseResult::millis), results.stream().filter(CaseResult::wrongPromotion).count());
     }
 
-    private static double mean(BenchReport report, ToLongFunction<CaseResult> figure) {
-        return report.results().stream().mapToLong(figure).average().orElse(0);
+    private static long correct(List<CaseResult> results) {
+        return results.stream().filter(CaseResult::reallyCorrect).count();
+    }
+
+    private static double mean(List<CaseResult> results, ToLongFunction<CaseResult> figure) {
+        return results.stream().mapToLong(figure).average().orElse(0);
     }
 }

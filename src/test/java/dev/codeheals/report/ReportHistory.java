@@ -67,7 +67,7 @@ final class ReportHistory implements AutoCloseable {
 
     Reports reports() {
         Redactor redactor = new Redactor(new KnownSecrets(Set.of("hunter2-and-more"), Set.of("ana")));
-        return new Reports(new ReportSources(journal, new SqliteDecisions(database)::about, new SqliteMetrics(database), knowledge, outcomes,
+        return new Reports(new ReportSources(journal, new SqliteDecisions(database, journal)::about, new SqliteMetrics(database, journal), knowledge, outcomes,
                 breakers::load, () -> {
                     var checked = journal.verifyChain();
                     return new Report.Integrity(checked.envelopes(), checked.decisions(), journal.latest(1).stream().map(Envelope::envelopeHash)

@@ -47,7 +47,7 @@ class SqliteMetricsTest {
         attempt("h2", 1, "rule:missing-import", 0.9, Decision.PROMOTE, Outcome.PROPOSED, 200);
         attempt("h3", 1, "search:swap", 0.4, Decision.ROLLBACK, Outcome.NOT_HEALED, 300);
         attempt("h4", 1, "pattern:7", 0.95, Decision.PROMOTE, Outcome.UNDONE, 50);
-        Metrics metrics = new SqliteMetrics(database).measure(MetricsQuery.all());
+        Metrics metrics = new SqliteMetrics(database, new SqliteJournal(database, Envelopes.CLOCK)).measure(MetricsQuery.all());
         assertThat(metrics.heals()).isEqualTo(4);
         assertThat(metrics.healed()).isEqualTo(2);
         assertThat(metrics.successRate()).isEqualTo(0.5);
@@ -64,7 +64,7 @@ class SqliteMetricsTest {
 
     @Test
     void withoutAttemptsEverythingIsZero() {
-        Metrics metrics = new SqliteMetrics(database).measure(MetricsQuery.all());
+        Metrics metrics = new SqliteMetrics(database, new SqliteJournal(database, Envelopes.CLOCK)).measure(MetricsQuery.all());
         assertThat(metrics.successRate()).isZero();
         assertThat(metrics.shareWithoutModel()).isZero();
         assertThat(metrics.meanTimeToHeal()).isZero();
@@ -73,7 +73,7 @@ class SqliteMetricsTest {
     @Test
     void aProjectAndAPeriodNarrowTheView() {
         attempt("h1", 1, "rules", 0.9, Decision.PROMOTE, Outcome.PROPOSED, 100);
-        SqliteMetrics source = new SqliteMetrics(database);
+        SqliteMetrics source = new SqliteMetrics(database, new SqliteJournal(database, Envelopes.CLOCK));
         assertThat(source.measure(new MetricsQuery(Envelopes.NOON, Envelopes.NOON.plusMillis(1), "/home/ana/shop")).heals()).isEqualTo(1);
         assertThat(source.measure(new MetricsQuery(Envelopes.NOON, Envelopes.NOON.plusMillis(1), "/other")).heals()).isZero();
         assertThat(source.measure(new MetricsQuery(Envelopes.NOON.plusMillis(1), Envelopes.NOON.plusMillis(9), null)).heals()).isZero();

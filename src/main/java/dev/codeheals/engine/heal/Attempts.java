@@ -9,6 +9,7 @@ import dev.codeheals.engine.repair.HealContexts;
 import dev.codeheals.engine.repair.PatchSource;
 import dev.codeheals.engine.repair.RepairRequest;
 import dev.codeheals.engine.verify.VerificationSession;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,8 +88,10 @@ final class Attempts {
         };
     }
 
+    /// A fix with which the command passes is better than a step on the way.
     private static boolean better(Shown shown, Optional<Shown> best) {
-        return best.isEmpty() || shown.fix().confidence().overall() > best.get().fix().confidence().overall();
+        Comparator<Finalist> order = Comparator.comparing(Finalist::complete).thenComparingDouble(fix -> fix.confidence().overall());
+        return best.isEmpty() || order.compare(shown.fix(), best.get().fix()) > 0;
     }
 
     private Optional<Shown> attempt(PatchSource source, RepairRequest request, Optional<Finalist> before) {
