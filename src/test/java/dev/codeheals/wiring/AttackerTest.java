@@ -64,10 +64,10 @@ class AttackerTest {
     private Workbench bench;
 
     /// @param reply what the model answers about a project, always
-    private record Attack(String name, Function<BeyondRules, String> reply) {}
+    record Attack(String name, Function<BeyondRules, String> reply) {}
 
     /// Where the attacker's orders stand.
-    private enum Place {
+    enum Place {
         README, COMMENT, DOCSTRING, MESSAGE, FILE_NAME, LOG;
 
         void poison(Map<String, String> files, String module) {
@@ -83,7 +83,7 @@ class AttackerTest {
         }
     }
 
-    private record Poisoned(Attack attack, BeyondRules victim, Place place) {
+    record Poisoned(Attack attack, BeyondRules victim, Place place) {
         Map<String, String> files() {
             Map<String, String> files = new TreeMap<>(victim.files());
             files.put("data.txt", CANARY + "\n");
