@@ -85,7 +85,11 @@ modules=java.base,java.desktop,java.logging,java.management,java.naming,java.sec
   --output "$work/runtime"
 
 # 3. The application image.
-options=(--java-options "--enable-native-access=javafx.graphics,ALL-UNNAMED" --java-options "-XX:+UseSerialGC")
+options=()
+for option in --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms40m -XX:MinHeapFreeRatio=20 \
+    -XX:MaxHeapFreeRatio=40; do
+  options+=(--java-options "$option")
+done
 case $os in
   linux) icon=assets/icon/codeheals-512.png ;;
   windows) icon=assets/icon/codeheals.ico; options+=(--win-console) ;;

@@ -4,25 +4,23 @@ import dev.codeheals.engine.breaker.BreakerChange;
 import dev.codeheals.engine.breaker.BreakerSnapshot;
 import dev.codeheals.engine.breaker.BreakerState;
 import dev.codeheals.engine.breaker.CircuitBreaker;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import dev.codeheals.ui.task.Ticking;
+import java.time.Duration;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.util.Duration;
 
 /// The breaker of one project. Counts down by itself while the breaker is open.
 public final class BreakerViewModel {
     private final CircuitBreaker breaker;
     private final ReadOnlyObjectWrapper<BreakerSnapshot> snapshot;
     private final ObservableList<BreakerChange> history = FXCollections.observableArrayList();
-    private final Timeline countdown = new Timeline(new KeyFrame(Duration.seconds(1), _ -> refresh()));
+    private final Ticking countdown = new Ticking(Duration.ofSeconds(1), this::refresh);
 
     public BreakerViewModel(CircuitBreaker breaker) {
         this.breaker = breaker;
         this.snapshot = new ReadOnlyObjectWrapper<>(breaker.snapshot());
-        countdown.setCycleCount(Timeline.INDEFINITE);
         refresh();
     }
 
@@ -43,7 +41,7 @@ public final class BreakerViewModel {
             history.setAll(now.history().reversed());
         }
         if (now.state() == BreakerState.OPEN) {
-            countdown.play();
+            countdown.start();
         } else {
             countdown.stop();
         }

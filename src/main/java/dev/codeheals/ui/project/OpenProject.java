@@ -62,6 +62,9 @@ public final class OpenProject implements AutoCloseable {
         String remembered = session.settings().command();
         command.set(remembered == null ? "" : remembered);
         discover();
+        if (trusted() && session.settings().watching()) {
+            watch(true);
+        }
     }
 
     private record Found(List<Command> commands, Optional<Interpreter> interpreter, Isolation isolation) {}

@@ -7,6 +7,7 @@ import dev.codeheals.ui.notice.DesktopNotice;
 import dev.codeheals.ui.report.StoredReports;
 import dev.codeheals.ui.settings.ModelPreferences;
 import dev.codeheals.ui.settings.Preferences;
+import dev.codeheals.ui.task.Ticking;
 import dev.codeheals.ui.task.Work;
 import dev.codeheals.ui.text.Texts;
 import dev.codeheals.ui.text.Times;
@@ -17,6 +18,7 @@ import dev.codeheals.wiring.Application;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -26,8 +28,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -36,7 +36,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The program's one window: shown at once, filled when the store is open, built again when the language changes.
@@ -49,7 +48,7 @@ public final class MainWindow {
     private final DesktopNotice notices;
     private final InstantSource clock = InstantSource.system();
     private final ObjectProperty<Instant> now = new SimpleObjectProperty<>(clock.instant());
-    private final Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(5), _ -> now.set(clock.instant())));
+    private final Ticking ticking = new Ticking(Duration.ofSeconds(5), () -> now.set(clock.instant()));
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final Appearance appearance = new Appearance(Platform.getPreferences());
     private final StackPane holder = new StackPane();
@@ -88,8 +87,7 @@ public final class MainWindow {
         Ui ui = ui(Texts.of(Locale.forLanguageTag(preferences.get("language", Locale.getDefault().getLanguage()))));
         stage.setTitle(ui.text("app.name"));
         stage.show();
-        ticking.setCycleCount(Timeline.INDEFINITE);
-        ticking.play();
+        ticking.start();
         ui.work().run(() -> {
             Application opened = opening.call();
             ModelPreferences.read(preferences).apply(opened.model());
