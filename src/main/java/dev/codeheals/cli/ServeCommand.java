@@ -1,11 +1,8 @@
 package dev.codeheals.cli;
 
-import dev.codeheals.report.status.StatusServer;
 import dev.codeheals.wiring.Application;
+import dev.codeheals.wiring.StatusEndpoints;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,10 +19,7 @@ import picocli.CommandLine.Spec;
         "Exit code: 0 on interrupt; 1 the port is taken.", "", "Examples:", "  codeheals serve", "  curl -s localhost:5000/status/metrics",
         "  curl -N localhost:5000/events", "  curl -X POST -H \"Authorization: Bearer $CODEHEALS_TOKEN\" localhost:5000/envelopes/ID/approve"})
 final class ServeCommand implements Callable<Integer> {
-    private static final int TOKEN_BYTES = 24;
-
     private final Console console;
-    private final Map<String, String> environment;
 
     @Spec
     CommandSpec spec;
@@ -37,12 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     int port = 5000;
 
     ServeCommand(Console console) {
-        this(console, System.getenv());
-    }
-
-    ServeCommand(Console console, Map<String, String> environment) {
         this.console = console;
-        this.environment = environment;
     }
 
     @Override
@@ -51,24 +40,15 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--port must lie between 0 and 65535.");
         }
         Interrupt interrupt = Interrupt.listen();
-        String given = environment.getOrDefault("CODEHEALS_TOKEN", "").strip();
-        String token = given.isEmpty() ? newToken() : given;
         try (Application application = data.open()) {
             application.notices().forEach(console::problem);
-            try (StatusServer server = StatusServer.start(port, application.statusSources(), token)) {
-                console.talk("serving http://localhost:" + server.port() + "/status/metrics and others. Stop with Ctrl+C.");
-                console.talk(given.isEmpty() ? "token for requests that change state: " + token : "the token is CODEHEALS_TOKEN.");
-                interrupt.await();
-            }
+            StatusEndpoints.Serving serving = application.endpoints().start(port);
+            console.talk("serving " + serving.address() + " and others. Stop with Ctrl+C.");
+            console.talk(serving.ownToken() ? "the token is " + StatusEndpoints.TOKEN + "." : "token for requests that change state: " + serving.token());
+            interrupt.await();
         } catch (IOException e) {
             throw new PlainProblem(ExitCode.NOT_DONE, "Port " + port + " is in use or not allowed. Choose another one with --port N.");
         }
         return ExitCode.FINE;
-    }
-
-    private static String newToken() {
-        byte[] random = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 }

@@ -44,6 +44,7 @@ public final class Application implements AutoCloseable {
     private final InstantSource clock;
     private final Notices notices;
     private final ScheduledBackups backups;
+    private final StatusEndpoints endpoints;
     private final List<Consumer<HealingEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Map<Path, ProjectSession> sessions = new ConcurrentHashMap<>();
 
@@ -60,6 +61,7 @@ public final class Application implements AutoCloseable {
         engine.promoter().prune(clock.instant().minus(UNDO_KEPT)).forEach(notices::add);
         this.backups = new ScheduledBackups(stores.database(), clock, BACKUPS, notices::add);
         backups.start();
+        this.endpoints = new StatusEndpoints(this::statusSources, System.getenv());
     }
 
     private static Redaction redaction(Path folder) {
@@ -194,6 +196,11 @@ public final class Application implements AutoCloseable {
         return ReportWiring.status(stores, engine);
     }
 
+    /// Answers other programs on this machine, once it is told to.
+    public StatusEndpoints endpoints() {
+        return endpoints;
+    }
+
     /// The way to the language model.
     public ModelAccess model() {
         return engine.model();
@@ -217,6 +224,7 @@ public final class Application implements AutoCloseable {
 
     @Override
     public void close() {
+        endpoints.close();
         sessions.values().forEach(ProjectSession::close);
         backups.close();
         engine.close();

@@ -2,6 +2,7 @@ package dev.codeheals.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codeheals.project.ProjectSettings;
 import dev.codeheals.ui.control.OutputPane;
 import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.project.OpenProject;
@@ -9,6 +10,7 @@ import dev.codeheals.ui.project.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
@@ -84,6 +86,19 @@ class ProjectFxTest {
         robot.clickOn(rig.find(".output .code-link", javafx.scene.text.Text.class).orElseThrow());
         assertThat(rig.opened()).anyMatch(address -> address.endsWith("main.py"));
         assertThat(rig.find(".output", OutputPane.class)).isPresent();
+    }
+
+    @Test
+    void aProjectThatWasWatchedIsWatchedAgainWhenItIsOpened() throws IOException {
+        Path watched = BrokenProject.missingImport(folder.resolve("watched"));
+        ProjectSettings before = ProjectSettings.unknown(watched.toRealPath(), Instant.EPOCH);
+        rig.application().projects().save(before.withTrusted(true).withWatching(true));
+        OpenProject open = rig.open(watched);
+
+        DesktopRig.until("it is watched", () -> open.watchingProperty().get());
+        rig.fx(() -> open.watch(false));
+        DesktopRig.until("it is watched no more", () -> !open.watchingProperty().get());
+        assertThat(open.session().settings().watching()).isFalse();
     }
 
     @Test

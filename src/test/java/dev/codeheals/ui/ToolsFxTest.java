@@ -1,21 +1,30 @@
 package dev.codeheals.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.codeheals.ui.control.Screen;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -81,6 +90,38 @@ class ToolsFxTest {
 
             assertThat(rig.find("#model-result", Label.class).orElseThrow().getText()).startsWith("✓");
             assertThat(server.getRequestCount()).isPositive();
+        }
+    }
+
+    @Test
+    void otherProgramsAreAnsweredOnlyWhileTheUserWantsIt(FxRobot robot) throws IOException {
+        rig.size(1280, 800);
+        rig.desk();
+        assertThat(rig.application().endpoints().serving()).as("off unless chosen").isEmpty();
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT9);
+        DesktopRig.until("the screen is there", () -> rig.find("#serve-on", ToggleSwitch.class).isPresent());
+        ToggleSwitch toggle = rig.find("#serve-on", ToggleSwitch.class).orElseThrow();
+        rig.fx(() -> {
+            rig.find("#serve-port", Spinner.class).orElseThrow().getEditor().setText("0");
+            rig.find("#serve-port", Spinner.class).orElseThrow().commitValue();
+            toggle.setSelected(true);
+        });
+        DesktopRig.until("the address is shown", () -> rig.find("#serve-address", TextField.class).isPresent());
+        HttpUrl metrics = HttpUrl.get(rig.find("#serve-address", TextField.class).orElseThrow().getText());
+        Request undo = new Request.Builder().url(metrics.resolve("/undo")).post(RequestBody.create(new byte[0])).build();
+        String token = rig.find("#serve-token", TextField.class).orElseThrow().getText();
+
+        assertThat(status(new Request.Builder().url(metrics).build())).isEqualTo(200);
+        assertThat(status(undo)).isEqualTo(401);
+        assertThat(status(undo.newBuilder().header("Authorization", "Bearer " + token).build())).as("nothing to undo").isEqualTo(409);
+        rig.fx(() -> toggle.setSelected(false));
+        DesktopRig.until("it is over", () -> rig.application().endpoints().serving().isEmpty());
+        assertThatThrownBy(() -> status(new Request.Builder().url(metrics).build())).isInstanceOf(ConnectException.class);
+    }
+
+    private static int status(Request request) throws IOException {
+        try (Response response = new OkHttpClient().newCall(request).execute()) {
+            return response.code();
         }
     }
 

@@ -28,8 +28,8 @@ public final class SettingsView extends BorderPane {
     private final SettingsViewModel model;
 
     /// @param model  what can be chosen
-    /// @param modelSection the section about the language model
-    public SettingsView(Ui ui, SettingsViewModel model, Node modelSection) {
+    /// @param ofTheProgram the sections that are the same for every project
+    public SettingsView(Ui ui, SettingsViewModel model, Node ofTheProgram) {
         this.ui = ui;
         this.model = model;
         getStyleClass().add("settings");
@@ -38,7 +38,7 @@ public final class SettingsView extends BorderPane {
         if (project != null) {
             column.getChildren().add(project(project));
         }
-        column.getChildren().add(modelSection);
+        column.getChildren().add(ofTheProgram);
         column.getStyleClass().add("screen");
         column.setMaxWidth(760);
         ScrollPane scroll = new ScrollPane(column);

@@ -245,7 +245,7 @@ public final class Desk implements Navigator {
         return switch (screen) {
             case CLASSIFY -> bare.computeIfAbsent(screen, _ -> new ClassifyView(ui, new ClassifyViewModel(
                     new Classification(parts.application().reBanker()), ProjectPaths.UNKNOWN, ui.work()), parts.onPlace()));
-            case SETTINGS -> bare.computeIfAbsent(screen, _ -> new SettingsView(ui, parts.settings().model(null), parts.settings().section()));
+            case SETTINGS -> bare.computeIfAbsent(screen, _ -> new SettingsView(ui, parts.settings().model(null), parts.settings().sections()));
             case LIVE, REVIEW, TIMELINE, BREAKER, KNOWLEDGE, PATTERNS, REPORTS -> welcome;
         };
     }

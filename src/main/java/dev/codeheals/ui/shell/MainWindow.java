@@ -5,6 +5,7 @@ import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
 import dev.codeheals.ui.notice.DesktopNotice;
 import dev.codeheals.ui.report.StoredReports;
+import dev.codeheals.ui.settings.EndpointsViewModel;
 import dev.codeheals.ui.settings.ModelPreferences;
 import dev.codeheals.ui.settings.Preferences;
 import dev.codeheals.ui.task.Ticking;
@@ -119,7 +120,8 @@ public final class MainWindow {
     }
 
     private Desk build(Ui ui, Application opened) {
-        SettingsParts settings = new SettingsParts(ui, preferences, opened.model(), locale -> {
+        SettingsParts settings = new SettingsParts(ui, preferences, opened.model(),
+                new EndpointsViewModel(opened.endpoints(), preferences, ui.work()), locale -> {
             keep("language", locale.toLanguageTag());
             rebuild(opened, locale);
         });

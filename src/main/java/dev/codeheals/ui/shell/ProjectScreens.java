@@ -150,7 +150,7 @@ final class ProjectScreens {
             case REPORTS -> new ReportView(ui, new ReportViewModel(context.reports(), project.root(), ui.work(), context.clock()));
             case CLASSIFY -> new ClassifyView(ui, new ClassifyViewModel(new Classification(context.application().reBanker()),
                     ProjectPaths.of(project.root()), ui.work()), context.onPlace());
-            case SETTINGS -> new SettingsView(ui, settings, context.settings().section());
+            case SETTINGS -> new SettingsView(ui, settings, context.settings().sections());
         };
     }
 
