@@ -16,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,31 @@ public final class ClassifyCommand implements Callable<Integer> {
     ClassifyCommand(Console console, InputStream standardInput) {
         this.console = console;
         this.standardInput = standardInput;
+    }
+
+    /// Reads a command line of known options alone; empty for any other, which {@link CommandLineRun} reads and answers as it does all.
+    ///
+    /// Hooks and editors call this command often, and describing it to the option parser takes longer than what it does.
+    static Optional<ClassifyCommand> plainly(List<String> arguments, Console console) {
+        ClassifyCommand command = new ClassifyCommand(console);
+        Iterator<String> rest = arguments.iterator();
+        boolean named = false;
+        while (rest.hasNext()) {
+            String argument = rest.next();
+            if (argument.equals("--json")) {
+                command.json = true;
+            } else if (argument.equals("--project") && rest.hasNext()) {
+                command.project = Path.of(rest.next());
+            } else if (argument.equals("--data") && rest.hasNext()) {
+                command.data = Path.of(rest.next());
+            } else if (!named && (argument.equals("-") || !argument.startsWith("-"))) {
+                command.file = argument;
+                named = true;
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(command);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -29,6 +30,12 @@ public final class CommandLineRun {
     }
 
     static int run(List<String> arguments, Console console) {
+        if (!arguments.isEmpty() && arguments.getFirst().equals("classify")) {
+            Optional<ClassifyCommand> plain = ClassifyCommand.plainly(arguments.subList(1, arguments.size()), console);
+            if (plain.isPresent()) {
+                return answered(plain.get(), console);
+            }
+        }
         return commandLine(arguments, console).execute(arguments.toArray(String[]::new));
     }
 
@@ -86,10 +93,22 @@ public final class CommandLineRun {
         return ExitCode.USAGE;
     }
 
+    private static int answered(ClassifyCommand command, Console console) {
+        try {
+            return command.call();
+        } catch (PlainProblem problem) {
+            return plainly(problem, console);
+        }
+    }
+
+    private static int plainly(PlainProblem problem, Console console) {
+        console.problem(problem.getMessage());
+        return problem.exitCode();
+    }
+
     private static int failed(Exception problem, Console console) throws Exception {
         if (problem instanceof PlainProblem plain) {
-            console.problem(plain.getMessage());
-            return plain.exitCode();
+            return plainly(plain, console);
         }
         throw problem;
     }

@@ -19,25 +19,14 @@ enum Chart {
         @Override
         void draw(Report report, Canvas canvas) throws IOException {
             List<Report.Day> days = bucketed(report.days());
-            double most = Math.max(1, days.stream().mapToLong(Report.Day::heals).max().orElse(1));
-            grid(canvas, most);
-            double step = (width() - LEFT) / days.size();
-            double bar = Math.clamp(step * 0.7, 1, 28);
+            double[] middles = stackedBars(canvas, days.stream().map(day -> new Stack(day.day(), day.healed(), day.heals() - day.healed(),
+                    day.day() + ": " + day.healed() + " of " + day.heals() + " healed")).toList(), Canvas.Tone.GOOD, Canvas.Tone.BAD);
             double[] confidence = new double[days.size() * 2];
             for (int i = 0; i < days.size(); i++) {
-                Report.Day day = days.get(i);
-                double x = LEFT + step * i + (step - bar) / 2;
-                double healed = PLOT * day.healed() / most;
-                double failed = PLOT * (day.heals() - day.healed()) / most;
-                String hint = day.day() + ": " + day.healed() + " of " + day.heals() + " healed";
-                canvas.bar(x, TOP + PLOT - healed, bar, healed, Canvas.Tone.GOOD, hint);
-                canvas.bar(x, TOP + PLOT - healed - failed, bar, failed, Canvas.Tone.BAD, hint);
-                confidence[2 * i] = x + bar / 2;
-                confidence[2 * i + 1] = TOP + PLOT * (1 - day.meanConfidence());
+                confidence[2 * i] = middles[i];
+                confidence[2 * i + 1] = TOP + PLOT * (1 - days.get(i).meanConfidence());
             }
             canvas.line(confidence, Canvas.Tone.ACCENT);
-            canvas.text(LEFT, TOP + PLOT + 16, days.getFirst().day().toString(), Canvas.Anchor.START);
-            canvas.text(width(), TOP + PLOT + 16, days.getLast().day().toString(), Canvas.Anchor.END);
         }
 
         @Override
@@ -92,21 +81,9 @@ enum Chart {
         void draw(Report report, Canvas canvas) throws IOException {
             List<KnowledgeStats.Week> weeks = report.knowledge().stats().growth();
             List<KnowledgeStats.Week> shown = weeks.subList(Math.max(0, weeks.size() - MOST_BARS), weeks.size());
-            double most = Math.max(1, shown.stream().mapToInt(KnowledgeStats.Week::patterns).max().orElse(1));
-            grid(canvas, most);
-            double step = (width() - LEFT) / shown.size();
-            double bar = Math.clamp(step * 0.7, 1, 28);
-            for (int i = 0; i < shown.size(); i++) {
-                KnowledgeStats.Week week = shown.get(i);
-                double x = LEFT + step * i + (step - bar) / 2;
-                double gold = PLOT * week.gold() / most;
-                double other = PLOT * (week.patterns() - week.gold()) / most;
-                String hint = "Week of " + week.monday() + ": " + week.patterns() + " patterns, " + week.gold() + " gold";
-                canvas.bar(x, TOP + PLOT - gold, bar, gold, Canvas.Tone.ACCENT, hint);
-                canvas.bar(x, TOP + PLOT - gold - other, bar, other, Canvas.Tone.MUTED, hint);
-            }
-            canvas.text(LEFT, TOP + PLOT + 16, shown.getFirst().monday().toString(), Canvas.Anchor.START);
-            canvas.text(width(), TOP + PLOT + 16, shown.getLast().monday().toString(), Canvas.Anchor.END);
+            stackedBars(canvas, shown.stream().map(week -> new Stack(week.monday(), week.gold(), week.patterns() - week.gold(),
+                    "Week of " + week.monday() + ": " + week.patterns() + " patterns, " + week.gold() + " gold")).toList(),
+                    Canvas.Tone.ACCENT, Canvas.Tone.MUTED);
         }
 
         @Override
@@ -183,6 +160,32 @@ enum Chart {
 
     /// What the chart shows and how to read it.
     abstract String words(Report report);
+
+    /// Two amounts of a time.
+    private record Stack(LocalDate at, long lower, long upper, String hint) {}
+
+    /// One bar a time, the second amount upon the first, over a grid and above the first and last date.
+    ///
+    /// @return the middle of each bar
+    double[] stackedBars(Canvas canvas, List<Stack> stacks, Canvas.Tone lower, Canvas.Tone upper) throws IOException {
+        double most = Math.max(1, stacks.stream().mapToLong(stack -> stack.lower() + stack.upper()).max().orElse(1));
+        grid(canvas, most);
+        double step = (width() - LEFT) / stacks.size();
+        double bar = Math.clamp(step * 0.7, 1, 28);
+        double[] middles = new double[stacks.size()];
+        for (int i = 0; i < stacks.size(); i++) {
+            Stack stack = stacks.get(i);
+            double x = LEFT + step * i + (step - bar) / 2;
+            double first = PLOT * stack.lower() / most;
+            double second = PLOT * stack.upper() / most;
+            canvas.bar(x, TOP + PLOT - first, bar, first, lower, stack.hint());
+            canvas.bar(x, TOP + PLOT - first - second, bar, second, upper, stack.hint());
+            middles[i] = x + bar / 2;
+        }
+        canvas.text(LEFT, TOP + PLOT + 16, stacks.getFirst().at().toString(), Canvas.Anchor.START);
+        canvas.text(width(), TOP + PLOT + 16, stacks.getLast().at().toString(), Canvas.Anchor.END);
+        return middles;
+    }
 
     void grid(Canvas canvas, double most) throws IOException {
         for (int i = 0; i <= 2; i++) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class CommandLineRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "classify", "heal", "watch", "review", "undo", "redo", "patterns", "report", "serve", "doctor", "completion"})
+    @ValueSource(strings = {"demo", "classify", "heal", "watch", "review", "undo", "redo", "patterns", "report", "serve", "bench", "doctor", "completion"})
     void everyCommandExplainsItselfWithAnExample(String command) {
         Ran help = run(command, "--help");
         assertThat(help.exit()).isZero();
@@ -54,6 +55,21 @@ class CommandLineRunTest {
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).startsWith("codeheals: ").contains("Usage: codeheals");
+    }
+
+    @Test
+    void classifyReadsTheSameCommandLinesInShortAsInLong() throws IOException {
+        Files.writeString(folder.resolve("run.log"), "Traceback (most recent call last):\n  File \"shop.py\", line 2, in <module>\nKeyError: 'total'\n");
+        String log = folder.resolve("run.log").toString();
+        for (List<String> line : List.of(List.of(log), List.of("--json", log), List.of(log, "--project", folder.toString(), "--json"))) {
+            List<String> withData = Stream.of(List.of("classify"), line, List.of("--data", folder.toString())).flatMap(List::stream).toList();
+            // Joined by an equals sign the option is one that only the parser knows.
+            List<String> joined = Stream.of(List.of("classify"), line, List.of("--data=" + folder)).flatMap(List::stream).toList();
+            assertThat(run(withData.toArray(String[]::new))).isEqualTo(run(joined.toArray(String[]::new))).extracting(Ran::exit).isEqualTo(0);
+        }
+        assertThat(run("classify", "--nonsense").exit()).isEqualTo(2);
+        assertThat(run("classify", log, "second").err()).contains("Usage: codeheals classify");
+        assertThat(run("classify", folder.resolve("none.log").toString()).err()).startsWith("codeheals: There is no file").hasLineCount(1);
     }
 
     @Test
