@@ -162,7 +162,7 @@ enum Chart {
     abstract String words(Report report);
 
     /// Two amounts of a time.
-    private record Stack(LocalDate at, long lower, long upper, String hint) {}
+    record Stack(LocalDate at, long lower, long upper, String hint) {}
 
     /// One bar a time, the second amount upon the first, over a grid and above the first and last date.
     ///
