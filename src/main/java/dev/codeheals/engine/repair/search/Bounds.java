@@ -31,9 +31,15 @@ final class Bounds implements EditOperator {
     }
 
     private static void index(Site site, Expr.Subscript subscript, Consumer<Edit> edits) {
-        Expr at = subscript.index();
+        if (subscript.index() instanceof Expr.TupleExpr cell) {
+            cell.elements().forEach(element -> place(site, element, false, edits));
+        } else {
+            place(site, subscript.index(), site.valueOf(subscript.value()).map(v -> v.type().equals("dict")).orElse(false), edits);
+        }
+    }
+
+    private static void place(Site site, Expr at, boolean table, Consumer<Edit> edits) {
         boolean number = site.valueOf(at).map(v -> v.type().equals("int")).orElse(true);
-        boolean table = site.valueOf(subscript.value()).map(v -> v.type().equals("dict")).orElse(false);
         switch (at) {
             case Expr.Name _, Expr.BinOp _, Expr.Attribute _ -> {
                 if (number && !table) {

@@ -2,11 +2,14 @@ package dev.codeheals.engine.repair.search;
 
 import dev.codeheals.engine.source.Blocks;
 import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An early way out for empty or missing input, with a result the failing test asks for where it tells one.
@@ -27,17 +30,29 @@ final class Guards implements EditOperator {
         }
         Optional<Stmt> first = Blocks.firstStatement(function.get().body());
         if (first.isEmpty() || !first.get().equals(site.statement())) {
+            beforeCrash(site, edits);
             return;
         }
+        function.get().args().parameters().stream().filter(p -> !p.name().equals("self") && !p.name().equals("cls")).limit(MOST_PARAMETERS).forEach(p -> {
+            results(site).forEach(result -> edits.accept(wayOut(site, 0.12, p.name(), result)));
+        });
+    }
+
+    /// Where a statement fails on what it was given, the way out comes right before it, after the questions that are asked already.
+    private static void beforeCrash(Site site, Consumer<Edit> edits) {
+        if (!site.crashes() || !(site.statement() instanceof Stmt.Assign || site.statement() instanceof Stmt.ExprStmt || site.statement() instanceof Stmt.Return)) {
+            return;
+        }
+        Set<String> parameters = site.function().stream().flatMap(f -> f.args().parameters().stream()).map(Node.Parameter::name).collect(Collectors.toSet());
+        site.all(Expr.Name.class).stream().map(Expr.Name::id).filter(parameters::contains).filter(name -> !name.equals("self")).distinct().forEach(name ->
+                results(site).forEach(result -> edits.accept(wayOut(site, 0.3, name, result))));
+    }
+
+    private static Edit wayOut(Site site, double prior, String name, String result) {
         String indent = site.blocks().indentOf(site.statement());
         String eol = site.source().eol();
-        String deeper = indent + site.blocks().indentUnit();
-        function.get().args().parameters().stream().filter(p -> !p.name().equals("self") && !p.name().equals("cls")).limit(MOST_PARAMETERS).forEach(p -> {
-            for (String result : results(site)) {
-                edits.accept(Edit.insert(0.12, "Return " + result + " for an empty " + p.name(), site.statement().start(),
-                        "if not " + p.name() + ":" + eol + deeper + "return " + result + eol + indent));
-            }
-        });
+        return Edit.insert(prior, "Return " + result + " for an empty " + name, site.statement().start(),
+                "if not " + name + ":" + eol + indent + site.blocks().indentUnit() + "return " + result + eol + indent);
     }
 
     /// {@code while items[i] > x} that runs off the end: whether there is an item comes first.

@@ -28,15 +28,21 @@ final class WrongAnswer {
             Traceback (most recent call last):
               File "test_program.py", line 8, in test_it
                 self.assertEqual(answer(), 3)
-            AssertionError: 4 != 3
             """;
 
     private final Path folder;
     private final String program;
+    private final String raised;
 
     WrongAnswer(Path folder, String program) {
+        this(folder, program, "AssertionError: 4 != 3");
+    }
+
+    /// @param raised the last line of the report: {@code RecursionError: maximum recursion depth exceeded}
+    WrongAnswer(Path folder, String program, String raised) {
         this.folder = folder;
         this.program = program;
+        this.raised = raised;
     }
 
     /// The texts of the module after each candidate, the likeliest first.
@@ -55,9 +61,9 @@ final class WrongAnswer {
     }
 
     private RepairRequest request(ProjectSnapshot project) {
-        Failure failure = FailureScanner.scan(REPORT).getFirst();
-        Diagnosis diagnosis = new Diagnosis("TST.ASSERT", "TST.ASSERT", Severity.RECOVERABLE, 0.5, "", 1.0, "AssertionError", "4 != 3", null, null, null,
-                null, null, "python");
+        Failure failure = FailureScanner.scan(REPORT + raised + "\n").getFirst();
+        Diagnosis diagnosis = new Diagnosis("TST.ASSERT", "TST.ASSERT", Severity.RECOVERABLE, 0.5, "", 1.0, failure.reported().exceptionType(),
+                failure.reported().message(), null, null, null, null, null, "python");
         Interpreter python = new Interpreter(Path.of("/usr/bin/python3"), 3, 12, "3.12.1", Set.of(), Set.of(), false, List.of());
         int lines = (int) program.lines().count();
         List<SuspiciousLocation> places = IntStream.rangeClosed(1, lines).mapToObj(line -> new SuspiciousLocation("program.py", line, 1.0, "")).toList();
