@@ -2,6 +2,7 @@ package dev.codeheals.engine.repair.search;
 
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Stmt;
+import dev.codeheals.engine.source.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,8 @@ final class Arithmetic implements EditOperator {
     @Override
     public void offer(Site site, Consumer<Edit> edits) {
         for (Expr.BinOp op : site.all(Expr.BinOp.class)) {
-            boolean text = isText(op.left()) || isText(op.right());
+            boolean gathered = op.op().equals("+") && (isGathered(site, op.left()) || isGathered(site, op.right()));
+            boolean text = isText(op.left()) || isText(op.right()) || gathered;
             if (!text) {
                 twins(op.op(), op.opStart(), edits);
                 grouping(site, op, edits);
@@ -43,7 +45,7 @@ final class Arithmetic implements EditOperator {
                 edits.accept(Edit.replace(0.9, "Join the texts with +", op.opStart(), op.opStart() + op.op().length(), "+"));
             }
             if (text || (!op.op().equals("+") && !op.op().equals("*"))) {
-                edits.accept(Edit.replace(0.2, "Swap the operands of " + op.op(), op,
+                edits.accept(Edit.replace(gathered ? 0.45 : 0.2, "Swap the operands of " + op.op(), op,
                         site.operand(op.right()) + " " + op.op() + " " + site.operand(op.left())));
             }
             edits.accept(Edit.replace(stepsByOne(op) ? 0.3 : 0.08, "Keep only the left operand of " + op.op(), op, site.text(op.left())));
@@ -102,6 +104,13 @@ final class Arithmetic implements EditOperator {
     /// {@code x + 1} or {@code x - 1}: one too far is the commonest slip.
     private static boolean stepsByOne(Expr.BinOp op) {
         return (op.op().equals("+") || op.op().equals("-")) && op.right() instanceof Expr.Constant c && c.value().equals("1");
+    }
+
+    /// A name that begins as a text or list and is added to: there the order of the operands decides.
+    private static boolean isGathered(Site site, Expr expr) {
+        return expr instanceof Expr.Name name && site.function().stream().flatMap(Tree::walk).anyMatch(n -> n instanceof Stmt.Assign first
+                && first.targets().getFirst() instanceof Expr.Name target && target.id().equals(name.id())
+                && (isText(first.value()) || first.value() instanceof Expr.ListExpr));
     }
 
     private static boolean isText(Expr expr) {

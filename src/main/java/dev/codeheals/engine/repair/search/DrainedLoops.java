@@ -5,8 +5,9 @@ import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Tree;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/// A loop that takes from a collection until it is told to stop, and never asks whether anything is left.
+/// A loop that takes from something until it is told to stop: whether anything is left to take, and what is left when it stops.
 final class DrainedLoops implements EditOperator {
     private static final Set<String> TAKING = Set.of("pop", "popleft", "popitem");
 
@@ -20,6 +21,7 @@ final class DrainedLoops implements EditOperator {
         if (!(site.statement() instanceof Stmt.While loop)) {
             return;
         }
+        left(site, loop, edits);
         boolean forever = loop.test() instanceof Expr.Constant;
         loop.body().stream().flatMap(Tree::walk).filter(Expr.Call.class::isInstance).map(Expr.Call.class::cast)
                 .filter(call -> call.function() instanceof Expr.Attribute a && TAKING.contains(a.attr()))
@@ -31,5 +33,22 @@ final class DrainedLoops implements EditOperator {
     /// Whether the question is about the collection itself, not only about one of its items.
     private static boolean asks(Site site, Expr test, String taken) {
         return site.text(test).replace(taken + "[", "").contains(taken);
+    }
+
+    /// What the loop cuts pieces from is the last piece itself when the loop ends.
+    private static void left(Site site, Stmt.While loop, Consumer<Edit> edits) {
+        Set<String> cut = loop.body().stream().filter(Stmt.Assign.class::isInstance).flatMap(Tree::walk).filter(Expr.Subscript.class::isInstance)
+                .map(Expr.Subscript.class::cast).filter(s -> s.index() instanceof Expr.Slice && s.value() instanceof Expr.Name)
+                .map(s -> ((Expr.Name) s.value()).id()).filter(name -> asks(site, loop.test(), name)).collect(Collectors.toSet());
+        loop.body().stream().filter(s -> s instanceof Stmt.ExprStmt e && e.value() instanceof Expr.Call call && call.function() instanceof Expr.Attribute a
+                && a.attr().equals("append")).map(s -> (Expr.Call) ((Stmt.ExprStmt) s).value()).forEach(append -> cut.forEach(name -> {
+                    String indent = site.blocks().indentOf(loop);
+                    String added = site.text(append.function()) + "(" + name + ")";
+                    String eol = site.source().eol();
+                    int end = site.source().lineEnd(site.source().lineOf(Math.max(loop.start(), loop.end() - 1)));
+                    edits.accept(Edit.insert(0.5, "Keep the rest of " + name + " too", end, eol + indent + added));
+                    edits.accept(Edit.insert(0.45, "Keep the rest of " + name + " if there is any", end,
+                            eol + indent + "if " + name + ":" + eol + indent + site.blocks().indentUnit() + added));
+                }));
     }
 }

@@ -27,9 +27,20 @@ final class RecursiveSteps implements EditOperator {
         if (site.statement() instanceof Stmt.If question && endless) {
             widerBase(site, question.test(), edits);
         }
+        if (site.statement() instanceof Stmt.Return result) {
+            emptyResult(function.get(), result, edits);
+        }
         if (site.statement() instanceof Stmt.Return result && result.value() instanceof Expr.Comp comp && comp.kind() == Expr.ComprehensionKind.LIST
                 && comp.generators().getFirst().iter() instanceof Expr.Name smaller && given(function.get(), smaller)) {
             edits.accept(Edit.insert(0.4, "Keep " + smaller.id() + " itself too", comp.start(), smaller.id() + " + "));
+        }
+    }
+
+    /// {@code return []} ends the recursion with no result at all; one result that is empty is {@code [[]]}.
+    private static void emptyResult(Stmt.FunctionDef function, Stmt.Return result, Consumer<Edit> edits) {
+        if (result.value() instanceof Expr.ListExpr list && list.elements().isEmpty()
+                && Tree.walk(function).anyMatch(n -> n instanceof Expr.Call call && calls(call, function))) {
+            edits.accept(Edit.replace(0.4, "End with one empty result", list, "[[]]"));
         }
     }
 
@@ -55,13 +66,23 @@ final class RecursiveSteps implements EditOperator {
                 edits.accept(Edit.replace(endless ? 0.6 : 0.25, "Go on with " + name.id() + " - 1", argument, name.id() + " - 1"));
                 edits.accept(Edit.replace(endless ? 0.6 : 0.25, "Go on with " + name.id() + " + 1", argument, name.id() + " + 1"));
                 numbers.stream().filter(other -> !other.equals(name.id())).forEach(other ->
-                        edits.accept(Edit.replace(0.2, "Go on with " + name.id() + " - " + other, argument, name.id() + " - " + other)));
+                        edits.accept(Edit.replace(0.3, "Go on with " + name.id() + " - " + other, argument, name.id() + " - " + other)));
             }
         }
     }
 
     private static boolean isNumber(Site site, String name) {
-        return site.local(name).map(v -> v.type().equals("int")).orElse(false);
+        return site.local(name).map(v -> v.type().equals("int")).orElse(false) || site.function().stream().flatMap(Tree::walk)
+                .anyMatch(n -> n instanceof Stmt.Assign a && a.targets().getFirst() instanceof Expr.Name target && target.id().equals(name) && counts(a.value()));
+    }
+
+    private static boolean counts(Expr value) {
+        return switch (value) {
+            case Expr.Call call -> call.function() instanceof Expr.Name name && name.id().equals("len");
+            case Expr.BinOp op -> op.op().equals("//") || counts(op.left()) || counts(op.right());
+            case Expr.Constant constant -> constant.kind() == Expr.ConstantKind.INT;
+            case Expr _ -> false;
+        };
     }
 
     /// {@code len(items) == 0} leaves lists of one, {@code n == 0} leaves what is below.

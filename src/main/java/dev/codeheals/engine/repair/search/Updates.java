@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 
 /// The line that is missing: a counter, sum or collection that gets a first value and then never changes, though it is used.
 final class Updates implements EditOperator {
-    private static final Set<String> CHANGING = Set.of("append", "extend", "add", "update", "insert", "setdefault", "pop", "remove", "discard", "clear",
-            "sort", "write", "appendleft", "push");
+    /// Taking from a collection that begins empty is no update of it.
+    private static final Set<String> CHANGING = Set.of("append", "extend", "add", "update", "insert", "setdefault", "write", "appendleft", "push");
 
     @Override
     public String id() {
@@ -42,9 +42,14 @@ final class Updates implements EditOperator {
         Set<String> changed = changed(function);
         Tree.walk(function).filter(n -> n instanceof Stmt.Assign && n.start() < site.statement().start()).map(Stmt.Assign.class::cast).forEach(first -> {
             if (first.targets().size() == 1 && first.targets().getFirst() instanceof Expr.Name name && !changed.contains(name.id())) {
-                updates(name.id(), first.value(), element).forEach(update -> edits.accept(after(site, loop.getLast(), update)));
+                updates(name.id(), first.value(), element).forEach(update -> ends(loop.getLast()).forEach(end -> edits.accept(after(site, end, update))));
             }
         });
+    }
+
+    /// The last statement of a loop, and of the branch it ends with.
+    private static List<Stmt> ends(Stmt last) {
+        return last instanceof Stmt.If branch && !branch.orElse().isEmpty() ? List.of(branch.orElse().getLast(), last) : List.of(last);
     }
 
     private static void ofObject(Site site, Stmt.FunctionDef function, Consumer<Edit> edits) {

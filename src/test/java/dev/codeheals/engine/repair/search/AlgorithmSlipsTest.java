@@ -157,6 +157,67 @@ class AlgorithmSlipsTest {
     }
 
     @Test
+    void aStackThatIsOnlyTakenFromIsFilledWhereTheLoopBranches() {
+        assertThat(best(12, """
+                def undo_all(actions):
+                    undone = []
+                    waiting = []
+                    for action in actions:
+                        if action == "undo":
+                            undone.append(waiting.pop())
+                        else:
+                            print(action)
+                    return undone
+                """)).anyMatch(text -> text.contains("            print(action)\n            waiting.append(action)\n"));
+    }
+
+    @Test
+    void digitsThatComeLastFirstAreJoinedTheOtherWayRound() {
+        assertThat(best(12, """
+                def binary(number):
+                    digits = ""
+                    while number:
+                        digits = digits + str(number % 2)
+                        number //= 2
+                    return digits
+                """)).anyMatch(text -> text.contains("digits = str(number % 2) + digits"));
+    }
+
+    @Test
+    void theRestThatALoopLeavesIsKept() {
+        assertThat(best(20, """
+                def packets(data, size):
+                    sent = []
+                    while len(data) > size:
+                        head, data = data[:size], data[size:]
+                        sent.append(head)
+                    return sent
+                """)).anyMatch(text -> text.contains("        sent.append(head)\n    sent.append(data)\n    return sent"));
+    }
+
+    @Test
+    void aRecursionThatBuildsListsEndsWithOneEmptyList() {
+        assertThat(best(20, """
+                def spellings(parts):
+                    if not parts:
+                        return []
+                    return [[first] + rest for first in parts[0] for rest in spellings(parts[1:])]
+                """)).anyMatch(text -> text.contains("        return [[]]\n"));
+    }
+
+    @Test
+    void aRecursionIntoTheUpperPartCountsFromThere() {
+        assertThat(best(40, """
+                def digit_at(groups, position):
+                    first = groups[0]
+                    width = len(first)
+                    if position < width:
+                        return first[position]
+                    return digit_at(groups[1:], position)
+                """)).anyMatch(text -> text.contains("digit_at(groups[1:], position - width)"));
+    }
+
+    @Test
     void aLoopThatChecksItsCollectionIsLeftAlone() {
         assertThat(best(400, """
                 def first_word(letters):
