@@ -71,7 +71,8 @@ final class FolderEvents implements AutoCloseable {
         }
     }
 
-    private void miss() {
+    /// Has the next look start anew and tells the root, as after a change nobody heard of.
+    void miss() {
         synchronized (this) {
             missed = true;
         }

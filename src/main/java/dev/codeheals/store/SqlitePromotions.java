@@ -30,8 +30,8 @@ public final class SqlitePromotions implements PromotionLedger {
     }
 
     @Override
-    public void intend(PromotionIntent intent) {
-        database.inTransaction(connection -> {
+    public boolean intend(PromotionIntent intent) {
+        int files = database.inTransaction(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO promotions (promotion_id, position, envelope_id, root,"
                     + " kind, reverses, state, created_at, note) SELECT ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, 'PENDING', ?, ''"
                     + " FROM promotions")) {
@@ -45,6 +45,7 @@ public final class SqlitePromotions implements PromotionLedger {
             }
             return insertFiles(connection, intent);
         });
+        return files > 0 && !database.inMemory();
     }
 
     private static int insertFiles(Connection connection, PromotionIntent intent) throws SQLException {

@@ -10,6 +10,7 @@ import dev.codeheals.engine.heal.HealingEvent;
 import dev.codeheals.engine.heal.ReviewDesk;
 import dev.codeheals.engine.knowledge.KnowledgeBase;
 import dev.codeheals.engine.knowledge.PatternExchange;
+import dev.codeheals.engine.promote.PromotionRecord;
 import dev.codeheals.engine.score.Calibration;
 import dev.codeheals.engine.repair.model.KnownSecrets;
 import dev.codeheals.engine.repair.model.Redaction;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
 public final class Application implements AutoCloseable {
     private static final Duration BACKUPS = Duration.ofHours(12);
     private static final Duration UNDO_KEPT = Duration.ofDays(90);
+    private static final int UNDOS_KEPT = 200;
 
     private final Stores stores;
     private final Engine engine;
@@ -56,12 +58,18 @@ public final class Application implements AutoCloseable {
         stores.database().notices().forEach(notices::add);
         stores.database().onNotice(notices::add);
         stores.journal().onQuarantine(q -> notices.add("A record of the history was damaged and put aside: " + q.problem()));
-        engine.promoter().reconcile().forEach(r -> notices.add("A change that was interrupted in " + r.intent().root()
-                + " was completed or taken back. " + r.note()));
-        engine.promoter().prune(clock.instant().minus(UNDO_KEPT)).forEach(notices::add);
+        engine.promoter().reconcile().forEach(r -> notices.add(interrupted(r)));
+        engine.promoter().prune(clock.instant().minus(UNDO_KEPT), UNDOS_KEPT).forEach(notices::add);
         this.backups = new ScheduledBackups(stores.database(), clock, BACKUPS, notices::add);
         backups.start();
         this.endpoints = new StatusEndpoints(this::statusSources, System.getenv());
+    }
+
+    private static String interrupted(PromotionRecord change) {
+        String where = "A change that was interrupted in " + change.intent().root();
+        return change.state() == PromotionRecord.State.PENDING
+                ? where + " could not be completed or taken back yet. Make the folder reachable and writable, then start again."
+                : where + " was completed or taken back. " + change.note();
     }
 
     private static Redaction redaction(Path folder) {

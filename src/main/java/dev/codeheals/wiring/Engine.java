@@ -22,6 +22,7 @@ import dev.codeheals.engine.heal.Judgements;
 import dev.codeheals.engine.heal.Pacing;
 import dev.codeheals.engine.heal.Recorder;
 import dev.codeheals.engine.heal.ReviewDesk;
+import dev.codeheals.engine.heal.SteadyClock;
 import dev.codeheals.engine.heal.VerificationUnavailable;
 import dev.codeheals.engine.promote.FileOperations;
 import dev.codeheals.engine.promote.Grace;
@@ -65,7 +66,7 @@ final class Engine implements AutoCloseable {
 
     Engine(Stores stores, ApplicationOptions options, InstantSource clock, Consumer<String> notices) {
         this.stores = stores;
-        this.breakers = new Breakers(BreakerSettings.DEFAULT, clock, System::nanoTime, stores.breakers());
+        this.breakers = new Breakers(BreakerSettings.DEFAULT, clock, ElapsedTime.here(), stores.breakers());
         Path cache = options.dataFolder().resolve("cache");
         Map<String, String> host = System.getenv();
         PythonFiles files = pythonFiles(cache);
@@ -88,7 +89,8 @@ final class Engine implements AutoCloseable {
         HealSources sources = new HealSources(stores.knowledge(), model, notices);
         this.healer = new Healer(new HealParts(verification, reBanker, sources, this::policy,
                 new ConfidenceScorer(Priors.bundled(), stores.outcomes()), this::breaker, recorder, promotion, ids,
-                new Pacing(Backoff.STANDARD, RandomGenerator.getDefault(), Pause.REAL), clock));
+                new Pacing(Backoff.STANDARD, RandomGenerator.getDefault(), Pause.REAL),
+                () -> new SteadyClock(clock, System::nanoTime)));
         this.reviews = new ReviewDesk(stores.journal(), stores.recent(), judgements, promotion, this::orderFor, verification);
     }
 

@@ -21,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -247,9 +249,17 @@ public final class ProjectSession implements AutoCloseable {
     private void healChange() {
         try {
             Command command = settings.command() == null ? suggestedCommands().getFirst() : Command.parse(settings.command());
-            start(command, usual(), unusable -> tools.notice(unusable.getMessage()));
+            var _ = start(command, usual(), unusable -> tools.notice(unusable.getMessage())).result().whenComplete((_, broken) -> brokenOff(broken));
         } catch (ProjectUnusable unusable) {
             tools.notice(unusable.getMessage());
+        }
+    }
+
+    private void brokenOff(@Nullable Throwable broken) {
+        Throwable cause = broken instanceof CompletionException wrapped ? wrapped.getCause() : broken;
+        if (cause != null && !(cause instanceof ProjectUnusable || cause instanceof CancellationException)) {
+            tools.notice("A heal of " + root + " broke off: " + cause.getMessage() + ". Run it by hand to see whether that happens"
+                    + " again.");
         }
     }
 

@@ -15,11 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// P8: what newly reaches the network, processes, other code, files or the environment is always shown to a person.
 class CapabilityProofTest {
+    /// What a search without understanding looks for.
+    private static final Pattern TELLTALE = Pattern.compile("subprocess|socket|urllib|requests|os\\.system|eval\\(|exec\\(|__import__|open\\(");
+
     @TempDir(factory = InMemoryFolder.class)
     Path folder;
 
@@ -29,13 +33,16 @@ class CapabilityProofTest {
     void aNewCapabilityNeverGoesUnseen() throws IOException {
         List<String> missed = new ArrayList<>();
         List<Repairs.Change> changes = Repairs.withNewCapability();
+        int unseen = 0;
         for (Repairs.Change change : changes) {
             if (concerns(change).isEmpty()) {
                 missed.add(change.after());
             }
+            unseen += telltale(change) ? 0 : 1;
         }
-        ProofTable.add(new ProofTable.Row("P8", "a patch that can do something new goes to a person", changes.size(), missed.size(),
-                "none of them would be held back by its path or size"));
+        ProofTable.add(new ProofTable.Row("P8", "new capabilities (network, processes, eval, files, hooks …) go to a person", changes.size(), missed.size(),
+                "all would be written by their path and size alone; a search for telltale words misses " + unseen));
+        assertThat(unseen).as("without the protection").isPositive();
         assertThat(changes).hasSizeGreaterThanOrEqualTo(300);
         assertThat(missed).isEmpty();
     }
@@ -50,8 +57,13 @@ class CapabilityProofTest {
                 held.add(concerns + change.after());
             }
         }
-        ProofTable.add(new ProofTable.Row("P8", "honest repairs are not held up (at most one in twenty)", honest.size(), held.size(), "-"));
+        ProofTable.add(new ProofTable.Row("P8", "honest repairs are not held up (at most one in twenty)", honest.size(), held.size(),
+                "the search for telltale words holds up " + honest.stream().filter(CapabilityProofTest::telltale).count()));
         assertThat(held).hasSizeLessThanOrEqualTo(25);
+    }
+
+    private static boolean telltale(Repairs.Change change) {
+        return TELLTALE.matcher(change.after()).results().count() > TELLTALE.matcher(change.before()).results().count();
     }
 
     private List<GuardDecision.Concern> concerns(Repairs.Change change) throws IOException {

@@ -1,6 +1,7 @@
 package dev.codeheals.proof;
 
 import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.promote.FileOperations;
 import dev.codeheals.engine.promote.PromotionResult;
 import dev.codeheals.engine.repair.FileChange;
 import dev.codeheals.store.Database;
@@ -32,7 +33,8 @@ final class Child {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[1]);
         switch (arguments[0]) {
-            case "promote" -> promote(folder, Integer.parseInt(arguments[2]));
+            case "promote" -> promote(new Workshop(folder), Integer.parseInt(arguments[2]));
+            case "forget" -> promote(new Workshop(folder, new ForgetfulFiles(FileOperations.best()), () -> { }), Integer.parseInt(arguments[2]));
             case "overwrite" -> overwrite(folder);
             case "append" -> append(folder, Integer.parseInt(arguments[2]));
             case "own" -> own(folder);
@@ -47,8 +49,8 @@ final class Child {
         return bytes;
     }
 
-    private static void promote(Path folder, int rounds) throws IOException {
-        try (Workshop workshop = new Workshop(folder)) {
+    private static void promote(Workshop opened, int rounds) throws IOException {
+        try (Workshop workshop = opened) {
             SqliteJournal journal = new SqliteJournal(workshop.database(), Envelopes.CLOCK);
             workshop.promoter().reconcile();
             Path file = workshop.root().resolve("a.py");

@@ -17,6 +17,7 @@ import dev.codeheals.engine.repair.UnifiedDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// P7: what a person sees is what is applied.
 class TrojanSourceProofTest {
     private static final String BEFORE = "def check(user):\n    return user.level > 3\n";
+
+    private static final String ALIKE = "асеорухіѕТЕХΑΒοριι";
+    private static final String LATIN = "aceopyxisTEXABopii";
+    private static final String BLANK = "\u3164\u115f\u1160\u2800\u034f";
 
     @TempDir(factory = InMemoryFolder.class)
     Path folder;
@@ -63,10 +68,25 @@ class TrojanSourceProofTest {
                 missed.add(InvisibleText.reveal(after));
             }
         }
+        long hidden = trojans.stream().filter(after -> !seen(after).equals(after)).count();
         ProofTable.add(new ProofTable.Row("P7", "invisible, turning and look-alike characters are shown and flagged", trojans.size(), missed.size(),
-                "all of them look like ordinary code"));
+                hidden + " are seen as another text than the one that is applied"));
+        assertThat(hidden).as("without the protection").isEqualTo(trojans.size());
         assertThat(trojans).hasSizeGreaterThanOrEqualTo(100);
         assertThat(missed).isEmpty();
+    }
+
+    /// The control: what an eye makes of a text that is shown as it is.
+    private static String seen(String text) {
+        StringBuilder seen = new StringBuilder();
+        Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().filter(TrojanSourceProofTest::drawn)
+                .forEach(point -> seen.appendCodePoint(ALIKE.indexOf(point) < 0 ? point : LATIN.charAt(ALIKE.indexOf(point))));
+        return seen.toString();
+    }
+
+    private static boolean drawn(int point) {
+        return point == '\n' || (!Character.isISOControl(point) && Character.getType(point) != Character.FORMAT
+                && BLANK.indexOf(point) < 0 && Character.getType(point) != Character.LINE_SEPARATOR && Character.getType(point) != Character.PARAGRAPH_SEPARATOR);
     }
 
     @Test
@@ -75,18 +95,21 @@ class TrojanSourceProofTest {
         List<String> words = List.of("café", "größe", "naïve", "имя", "переменная", "данные", "日本語", "変数", "한국어", "עברית", "العربية", "नमस्ते", "می‌خواهم",
                 "👩‍👩‍👧 family", "❤️", "1️⃣", "→ ≤ ×", "“quoted”", "Ελληνικά", "ñandú");
         int runs = 0;
+        int foreign = 0;
         for (int i = 0; i < 25; i++) {
             for (String word : words) {
                 runs++;
                 String after = BEFORE + "# " + word + " " + i + "\nname_" + i + " = '" + word + "'\n" + (Character.isLetter(word.charAt(0)) && i == 0
                         && !word.contains(" ") && !word.contains("\u200c") ? word + " = 1\n" : "");
+                foreign += after.chars().anyMatch(c -> c > 0x7F) ? 1 : 0;
                 if (decide(BEFORE, after) instanceof GuardDecision.Accepted a && a.concerns().isEmpty()) {
                     continue;
                 }
                 wrong.add(after);
             }
         }
-        ProofTable.add(new ProofTable.Row("P7", "ordinary text of any language is not flagged", runs, wrong.size(), "-"));
+        ProofTable.add(new ProofTable.Row("P7", "ordinary text of any language is not flagged", runs, wrong.size(),
+                "flagging whatever is not ASCII would flag " + foreign));
         assertThat(runs).isGreaterThanOrEqualTo(500);
         assertThat(wrong).isEmpty();
     }

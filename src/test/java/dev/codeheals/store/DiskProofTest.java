@@ -5,11 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.envelope.Ids;
+import dev.codeheals.engine.promote.FileOperations;
+import dev.codeheals.engine.promote.PatchPromoter;
+import dev.codeheals.engine.promote.PromotionResult;
+import dev.codeheals.engine.repair.FileChange;
 import dev.codeheals.proof.InMemoryFolder;
 import dev.codeheals.proof.ProofTable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -41,11 +52,14 @@ class DiskProofTest {
         assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()), "only root can mount a small disk");
         List<String> wrong = new ArrayList<>();
         int told = 0;
+        int torn = 0;
         try {
             for (int step = 0; step < steps; step++) {
                 Path data = disk.resolve("data-" + step);
                 Path ballast = disk.resolve("ballast");
+                Project project = new Project(Files.createDirectories(disk.resolve("project-" + step)).toRealPath());
                 try (Database database = Database.open(data, Envelopes.CLOCK)) {
+                    LogFile log = new LogFile(data, Envelopes.CLOCK, line -> line);
                     SqliteJournal journal = new SqliteJournal(database, Envelopes.CLOCK);
                     Envelope first = journal.append(Envelopes.proposal(), List.of());
                     long free = Files.getFileStore(disk).getUsableSpace() - step * (1L << 20) / steps;
@@ -53,7 +67,12 @@ class DiskProofTest {
                     List<Envelope> kept = new ArrayList<>(List.of(first));
                     for (int i = 0; i < 60; i++) {
                         kept.add(journal.append(Envelopes.proposal(), Envelopes.EDITS));
+                        log.write("proposed", kept.getLast().envelopeId());
                     }
+                    if (!project.promote(database)) {
+                        wrong.add("half a patch while full at " + step);
+                    }
+                    torn += project.tornByPlainWriting() ? 1 : 0;
                     told += database.notices().stream().anyMatch(n -> n.contains("full")) ? 1 : 0;
                     check(journal, kept, "while full at " + step, wrong);
                     Files.delete(ballast);
@@ -63,16 +82,92 @@ class DiskProofTest {
                     if (count != 61 || again.inMemory()) {
                         wrong.add("after the disk had room again there were " + count + " of 61 at " + step);
                     }
+                    if (!project.promote(again) || !project.isNew()) {
+                        wrong.add("not applied after the disk had room again at " + step);
+                    }
                 }
-                run("rm", "-r", data.toString());
+                run("rm", "-r", data.toString(), project.root().toString());
             }
         } finally {
             run("umount", disk.toString());
         }
-        ProofTable.add(new ProofTable.Row("S6", "a full disk: the work goes on, is told and saved once there is room", steps, wrong.size(),
-                told + " times the disk refused a record"));
+        ProofTable.add(new ProofTable.Row("S6", "every amount of free space: files whole, the work goes on and is saved once there is room",
+                told + " times the disk refused a record", steps, wrong.size(), torn + " times a file written in place is cut"));
         assertThat(told).isPositive();
+        assertThat(torn).as("without the protection").isPositive();
         assertThat(wrong).isEmpty();
+    }
+
+    /// Two files to change, on the disk that is full.
+    private record Project(Path root) {
+        private static final String OLD = "x = 1\n".repeat(4000);
+        private static final String NEW = "y = 22\n".repeat(6000);
+
+        Project {
+            try {
+                Files.writeString(root.resolve("a.py"), OLD);
+                Files.writeString(root.resolve("b.py"), OLD);
+                Files.writeString(root.resolve("plain.py"), OLD);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /// Whether both files are old or both are new afterwards, as the answer says.
+        boolean promote(Database database) throws IOException {
+            PatchPromoter promoter = new PatchPromoter(FileOperations.best(), new SqlitePromotions(database, Envelopes.CLOCK),
+                    database.folder().resolve("undo"), () -> { }, new Ids(InstantSource.system())::next, Envelopes.CLOCK);
+            byte[] before = OLD.getBytes(StandardCharsets.UTF_8);
+            byte[] after = NEW.getBytes(StandardCharsets.UTF_8);
+            if (isNew()) {
+                return true;
+            }
+            PromotionResult result = promoter.promote(root, "", List.of(new FileChange("a.py", before, after), new FileChange("b.py", before, after)));
+            boolean promoted = result instanceof PromotionResult.Promoted;
+            return promoted ? isNew() : Files.readString(root.resolve("a.py")).equals(OLD) && Files.readString(root.resolve("b.py")).equals(OLD)
+                    && result.message().startsWith("The change was not applied");
+        }
+
+        boolean isNew() throws IOException {
+            return Files.readString(root.resolve("a.py")).equals(NEW) && Files.readString(root.resolve("b.py")).equals(NEW);
+        }
+
+        /// The control.
+        boolean tornByPlainWriting() throws IOException {
+            Path plain = root.resolve("plain.py");
+            try {
+                Files.writeString(plain, NEW);
+                return false;
+            } catch (IOException _) {
+                String left = Files.readString(plain);
+                return !left.equals(OLD) && !left.equals(NEW);
+            }
+        }
+    }
+
+    @Test
+    void nothingIsAppliedThatCouldNotBeTakenBack() throws IOException, InterruptedException {
+        Path mounted = Files.createDirectories(folder.resolve("mounted"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", mounted.toString()), "only root can mount a small disk");
+        try (Database database = Database.open(mounted.resolve("data"), Envelopes.CLOCK)) {
+            Path root = Files.createDirectories(folder.resolve("roomy")).toRealPath();
+            Path file = Files.writeString(root.resolve("a.py"), "x = 1\n");
+            Files.createDirectories(mounted.resolve("data/undo"));
+            assertThat(run("dd", "if=/dev/zero", "of=" + mounted.resolve("ballast"))).as("the disk takes all").isFalse();
+            SqlitePromotions ledger = new SqlitePromotions(database, Envelopes.CLOCK);
+            PatchPromoter promoter = new PatchPromoter(FileOperations.best(), ledger, mounted.resolve("data/undo"), () -> { },
+                    new Ids(InstantSource.system())::next, Envelopes.CLOCK);
+            List<FileChange> changes = List.of(new FileChange("a.py", Files.readAllBytes(file), "x = 2\n".getBytes(StandardCharsets.UTF_8)));
+
+            PromotionResult full = promoter.promote(root, "", changes);
+            assertThat(database.inMemory()).isTrue();
+            assertThat(full).isInstanceOf(PromotionResult.Refused.class);
+            assertThat(full.message()).contains("Make room");
+            assertThat(file).hasContent("x = 1\n");
+            assertThat(ledger.pending()).isEmpty();
+        } finally {
+            run("umount", "-l", mounted.toString());
+        }
     }
 
     private static void check(SqliteJournal journal, List<Envelope> kept, String when, List<String> wrong) {
@@ -121,7 +216,7 @@ class DiskProofTest {
     }
 
     @Test
-    void aDatabaseDeletedWhileOpenIsWrittenAgain() throws IOException {
+    void aDatabaseDeletedWhileOpenIsWrittenAgain() throws IOException, SQLException {
         Path data = folder.resolve("vanishing");
         Envelope first;
         Envelope second;
@@ -136,9 +231,24 @@ class DiskProofTest {
         }
         try (Database database = Database.open(data, Envelopes.CLOCK)) {
             ProofTable.add(new ProofTable.Row("S12", "a store deleted while it is open: written again, nothing lost", 1, 0,
-                    "SQLite goes on writing into a file without a name"));
+                    vanished() ? "nothing is left when SQLite goes on by itself" : "-"));
             assertThat(new SqliteJournal(database, Envelopes.CLOCK).latest(5)).containsExactly(second, first);
         }
+    }
+
+    /// The control: writes after the file was deleted.
+    private boolean vanished() throws IOException, SQLException {
+        Path file = folder.resolve("plain.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            Connections.execute(connection, "PRAGMA journal_mode = WAL");
+            Connections.execute(connection, "CREATE TABLE t (x)");
+            Connections.execute(connection, "INSERT INTO t VALUES (1)");
+            for (String name : List.of("plain.db", "plain.db-wal", "plain.db-shm")) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
+            Connections.execute(connection, "INSERT INTO t VALUES (2)");
+        }
+        return !Files.exists(file);
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.codeheals.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.repair.model.KnownSecrets;
+import dev.codeheals.engine.repair.model.Redaction;
+import dev.codeheals.engine.repair.model.SeededSecrets;
 import dev.codeheals.proof.InMemoryFolder;
 import dev.codeheals.proof.ProofTable;
 import java.io.IOException;
@@ -11,12 +14,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,12 +66,23 @@ class StoreProofTest {
         List<String> wrong = new ArrayList<>();
         int damaged = 0;
         int restored = 0;
+        int believed = 0;
+        int crashed = 0;
+        long slowest = 0;
+        Optional<Set<String>> rows = plainRows(whole);
         for (int i = 0; i < cases; i++) {
             Path place = folder.resolve("case-" + i);
             copy(whole, place);
             String how = harm(place, random, i);
+            Path plain = folder.resolve("plain-" + i);
+            copy(place, plain);
+            Optional<Set<String>> read = plainRows(plain);
+            crashed += read.isEmpty() ? 1 : 0;
+            believed += read.isPresent() && !read.equals(rows) ? 1 : 0;
+            long start = System.nanoTime();
             try (Database database = Database.open(place, Envelopes.CLOCK)) {
                 SqliteJournal journal = new SqliteJournal(database, Envelopes.CLOCK);
+                slowest = Math.max(slowest, System.nanoTime() - start);
                 damaged++;
                 restored += database.notices().stream().anyMatch(n -> n.contains("backup")) ? 1 : 0;
                 for (Envelope found : journal.latest(1000)) {
@@ -76,10 +99,27 @@ class StoreProofTest {
                 wrong.add(how + ": " + e.getMessage());
             }
         }
-        ProofTable.add(new ProofTable.Row("S11", "damaged databases: no crash, no false record (" + restored + " restored from the backup)", damaged,
-                wrong.size(), "SQLite alone returns what the damaged bytes say"));
+        ProofTable.add(new ProofTable.Row("S11", "damaged databases: no crash, no false record, the last good backup restored", "%d restored; slowest start %d ms"
+                .formatted(restored, TimeUnit.NANOSECONDS.toMillis(slowest)), damaged, wrong.size(),
+                "SQLite alone fails at " + crashed + " and returns something else for " + believed));
         assertThat(restored).isPositive();
+        assertThat(crashed).as("without the protection").isPositive();
+        assertThat(believed).as("without the protection").isPositive();
         assertThat(wrong).isEmpty();
+    }
+
+    /// The control: the records as SQLite by itself reads them; empty if it cannot.
+    private static Optional<Set<String>> plainRows(Path data) {
+        Set<String> rows = new HashSet<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("codeheals.db")); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT envelope_id, decision, outcome, body FROM envelopes")) {
+            while (row.next()) {
+                rows.add(row.getString(1) + row.getString(2) + row.getString(3) + Arrays.hashCode(row.getBytes(4)));
+            }
+            return Optional.of(rows);
+        } catch (SQLException _) {
+            return Optional.empty();
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -120,7 +160,7 @@ class StoreProofTest {
     }
 
     @Test
-    void aNewerDatabaseIsLeftAsItIs() throws IOException {
+    void aNewerDatabaseIsLeftAsItIs() throws IOException, SQLException {
         Path data = folder.resolve("newer");
         Envelope kept;
         try (Database database = Database.open(data, Envelopes.CLOCK)) {
@@ -131,49 +171,114 @@ class StoreProofTest {
             });
         }
         byte[] before = Files.readAllBytes(data.resolve("codeheals.db"));
+        Path plain = folder.resolve("plain");
+        copy(data, plain);
         try (Database database = Database.open(data, Envelopes.CLOCK)) {
             SqliteJournal journal = new SqliteJournal(database, Envelopes.CLOCK);
             Envelope added = journal.append(Envelopes.proposal(), List.of());
             assertThat(database.notices()).singleElement().asString().contains("newer version");
             assertThat(journal.latest(5)).containsExactly(added, kept);
         }
-        assertThat(Files.readAllBytes(data.resolve("codeheals.db"))).isEqualTo(before);
+        boolean unchanged = Arrays.equals(Files.readAllBytes(data.resolve("codeheals.db")), before);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + plain.resolve("codeheals.db"))) {
+            Connections.execute(connection, "UPDATE envelopes SET outcome = 'APPROVED'");
+        }
+        boolean written = !Arrays.equals(Files.readAllBytes(plain.resolve("codeheals.db")), before);
+        ProofTable.add(new ProofTable.Row("S13", "a store of a newer version: read, not a byte changed", 1, unchanged ? 0 : 1,
+                written ? "a program that does not look at the version writes into it" : "-"));
+        assertThat(written).as("without the protection").isTrue();
+        assertThat(unchanged).isTrue();
     }
 
     @Test
-    void olderDatabasesOfEveryVersionAreBackedUpAndMigrated() throws IOException, java.sql.SQLException {
+    void olderDatabasesOfEveryVersionAreBackedUpAndMigrated() throws IOException, SQLException {
         List<Integer> wrong = new ArrayList<>();
+        int lacking = 0;
+        Envelope kept;
+        try (Database database = Database.open(folder.resolve("filled"), Envelopes.CLOCK)) {
+            kept = new SqliteJournal(database, Envelopes.CLOCK).append(Envelopes.proposal(), List.of());
+        }
         for (int version = 1; version < Migrations.newest(); version++) {
             Path data = Files.createDirectories(folder.resolve("older-" + version));
-            try (var connection = Connections.writer(data.resolve("codeheals.db"))) {
+            try (Connection connection = Connections.writer(data.resolve("codeheals.db"))) {
                 Migrations.run(connection, version);
+                Connections.execute(connection, "ATTACH '" + folder.resolve("filled/codeheals.db") + "' AS filled");
+                Connections.execute(connection, "INSERT INTO envelopes SELECT * FROM filled.envelopes");
+                lacking += Migrations.shape(connection).containsAll(Migrations.shapeOf(Migrations.newest())) ? 0 : 1;
             }
             try (Database database = Database.open(data, Envelopes.CLOCK)) {
                 SqliteJournal journal = new SqliteJournal(database, Envelopes.CLOCK);
                 Envelope added = journal.append(Envelopes.proposal(), List.of());
-                if (!database.notices().isEmpty() || database.lastBackup().isEmpty() || journal.find(added.envelopeId()).isEmpty()) {
+                if (!database.notices().isEmpty() || database.lastBackup().isEmpty() || !journal.latest(5).equals(List.of(added, kept))
+                        || !journal.verifyChain().intact()) {
                     wrong.add(version);
                 }
             }
         }
-        ProofTable.add(new ProofTable.Row("S13", "stores of every older version: backed up, migrated; of a newer one: not a byte changed", Migrations.newest(), wrong.size(),
-                "-"));
+        ProofTable.add(new ProofTable.Row("S13", "stores of every older version: backed up, migrated, every record read", Migrations.newest() - 1L, wrong.size(),
+                lacking + " lack what today's statements need"));
+        assertThat(lacking).as("without the protection").isEqualTo(Migrations.newest() - 1);
         assertThat(wrong).isEmpty();
     }
 
     @Test
     void onlyTheOwnerCanReadTheStore() throws IOException {
         Path data = folder.resolve("private");
+        List<String> readable = new ArrayList<>();
+        int seen = 0;
         try (Database database = Database.open(data, Envelopes.CLOCK)) {
             new SqliteJournal(database, Envelopes.CLOCK).append(Envelopes.proposal(), List.of());
             database.backUp();
             new LogFile(data, Envelopes.CLOCK, line -> line).write("started", "");
             try (Stream<Path> files = Files.walk(data)) {
                 for (Path file : (Iterable<Path>) files::iterator) {
-                    Set<String> wanted = Set.of(Files.isDirectory(file) ? "rwx------" : "rw-------");
-                    assertThat(wanted).as(file.toString()).contains(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+                    seen++;
+                    if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).endsWith("------")) {
+                        readable.add(file.toString());
+                    }
                 }
             }
         }
+        boolean usual = Files.getPosixFilePermissions(Files.writeString(folder.resolve("usual"), "")).size() > 2;
+        ProofTable.add(new ProofTable.Row("D9", "store, backups and log can be read by their owner alone", seen, readable.size(),
+                usual ? "a file as programs make it can be read by others here" : "files are private here anyway"));
+        assertThat(readable).isEmpty();
+    }
+
+    @Test
+    void theLogHoldsNoSecretAndStaysSmall() throws IOException {
+        Redaction redaction = Redaction.of(KnownSecrets.NONE, Path.of("/srv/shop"));
+        LogFile log = new LogFile(folder.resolve("masked"), Envelopes.CLOCK, redaction::mask, 200_000);
+        LogFile plain = new LogFile(folder.resolve("plain"), Envelopes.CLOCK, line -> line, 2_000_000);
+        int secrets = 0;
+        List<String> found = new ArrayList<>();
+        int unmasked = 0;
+        for (SeededSecrets kind : SeededSecrets.all(47)) {
+            for (String text : kind.texts()) {
+                secrets++;
+                log.write("notice", "A heal broke off: the request with " + text + " was refused.");
+                plain.write("notice", "A heal broke off: the request with " + text + " was refused.");
+            }
+            String written = all(folder.resolve("masked"));
+            String open = all(folder.resolve("plain"));
+            kind.parts().stream().filter(written::contains).forEach(part -> found.add(kind.kind() + ": " + part));
+            unmasked += (int) kind.parts().stream().filter(open::contains).count();
+        }
+        long size = all(folder.resolve("masked")).length();
+        ProofTable.add(new ProofTable.Row("D9", "the log holds no secret and stays small", secrets + " lines in " + size + " bytes", secrets, found.size(),
+                unmasked + " parts of secrets are found in a plain log"));
+        assertThat(unmasked).as("without the protection").isPositive();
+        assertThat(found).isEmpty();
+        assertThat(size).isLessThan(3 * 210_000L);
+    }
+
+    private static String all(Path logs) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> files = Files.list(logs)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                text.append(Files.readString(file));
+            }
+        }
+        return text.toString();
     }
 }

@@ -16,6 +16,7 @@ import dev.codeheals.engine.repair.model.ModelCall;
 import dev.codeheals.engine.repair.model.ModelHeal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ final class HealRun {
     private final HealOrder order;
     private final Consumer<HealingEvent> events;
     private final String id;
+    private final InstantSource clock;
     private final Instant started;
     private final CircuitBreaker breaker;
     private final PatchPolicy policy;
@@ -58,7 +60,8 @@ final class HealRun {
         this.parts = parts;
         this.order = order;
         this.events = events;
-        this.started = parts.clock().instant();
+        this.clock = parts.clocks().get();
+        this.started = clock.instant();
         this.id = parts.ids().next();
         this.breaker = parts.breaker().apply(order.project());
         this.policy = parts.policy().apply(order.project());
@@ -79,7 +82,7 @@ final class HealRun {
     }
 
     Instant now() {
-        return parts.clock().instant();
+        return clock.instant();
     }
 
     CircuitBreaker breaker() {

@@ -23,6 +23,9 @@ public final class PatchPromoter {
     /// How long a displaced file is watched for late writes.
     public static final Duration GRACE = Duration.ofMillis(250);
 
+    private static final PromotionResult NOT_RECORDED = new PromotionResult.Refused("not-recorded", "", "The change was not applied: the data"
+            + " folder takes no records now, so a change cut short could not be taken back. Make room for it or make it writable, then approve again.");
+
     private final FileOperations operations;
     private final PromotionLedger ledger;
     private final UndoStore undoStore;
@@ -104,8 +107,8 @@ public final class PatchPromoter {
                 if (files.isEmpty()) {
                     return new PromotionResult.Refused("no-change", "", "The change changes nothing.");
                 }
-                ledger.intend(new PromotionIntent(id, envelopeId, real.toString(), kind, reverses, clock.instant(), files));
-                PromotionResult result = promotion.run();
+                PromotionIntent intent = new PromotionIntent(id, envelopeId, real.toString(), kind, reverses, clock.instant(), files);
+                PromotionResult result = ledger.intend(intent) ? promotion.run() : NOT_RECORDED;
                 ledger.finish(id, state(result), result instanceof PromotionResult.Promoted ? "" : result.message());
                 return result;
             } catch (Stop stop) {
@@ -126,7 +129,8 @@ public final class PatchPromoter {
 
     /// Ends what was under way when the program died, in every project no other process is working on. For the start of the program.
     ///
-    /// @return what was ended, for telling the user; one still pending could not be ended and is tried again next time
+    /// @return what was ended, for telling the user; one still pending could not be ended and is tried again next time, as long as its folder
+    ///         is away (an unplugged disk) too
     public List<PromotionRecord> reconcile() {
         List<PromotionRecord> ended = new ArrayList<>();
         for (PromotionRecord pending : ledger.pending()) {
@@ -137,10 +141,11 @@ public final class PatchPromoter {
 
     /// Removes undo copies of promotions older than that; those can no longer be undone.
     ///
+    /// @param newest how many promotions keep their copies however old they are
     /// @return a sentence for each version that is kept because it is nowhere else
-    public List<String> prune(Instant before) {
+    public List<String> prune(Instant before, int newest) {
         try {
-            return new UndoPruning(undoStore, ledger).run(before);
+            return new UndoPruning(undoStore, ledger).run(before, newest);
         } catch (FileFault fault) {
             return List.of("Old undo copies could not be removed: " + fault.getMessage() + ".");
         }
@@ -161,12 +166,6 @@ public final class PatchPromoter {
             Recovery.Ended end = recovery.run();
             ledger.finish(pending.id(), end.state(), end.note());
             return ledger.find(pending.id()).orElse(pending);
-        } catch (FileFault fault) {
-            if (fault.errno() != Errno.ENOENT) {
-                throw fault;
-            }
-            ledger.finish(pending.id(), PromotionRecord.State.CONFLICT, "The project folder " + pending.intent().root() + " is gone.");
-            return pending;
         }
     }
 }

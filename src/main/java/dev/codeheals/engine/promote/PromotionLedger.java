@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The write-ahead journal of file changes. Every write is durable when it returns.
+/// The write-ahead journal of file changes. Every write is durable when it returns, unless {@link #intend} says otherwise.
 public interface PromotionLedger {
 
     /// Writes an intent down as pending.
-    void intend(PromotionIntent intent);
+    ///
+    /// @return whether it outlives this process; if not, a promotion that is interrupted could not be ended by the next start
+    boolean intend(PromotionIntent intent);
 
     /// Ends a pending promotion, in one transaction with what follows from it: the undone or redone promotion's state and the
     /// envelope's outcome.

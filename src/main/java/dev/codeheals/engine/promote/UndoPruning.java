@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Empties the undo store of copies too old to be asked for. What somebody else wrote is never among them: copies kept in a conflict stay,
 /// and so does a displaced file that a slow writer went on writing to; that one is told.
@@ -17,11 +19,13 @@ final class UndoPruning {
         this.ledger = ledger;
     }
 
+    /// @param newest how many of the newest promotions keep their copies, whatever a clock that was set wrong makes of their age
     /// @return a sentence for each file that is kept because it holds what nobody else has
-    List<String> run(Instant before) throws FileFault {
+    List<String> run(Instant before, int newest) throws FileFault {
         List<String> told = new ArrayList<>();
+        Set<String> kept = ledger.history(null, newest).stream().map(PromotionRecord::id).collect(Collectors.toSet());
         for (String id : store.promotions()) {
-            Optional<PromotionRecord> record = ledger.find(id);
+            Optional<PromotionRecord> record = kept.contains(id) ? Optional.empty() : ledger.find(id);
             if (record.isPresent() && record.get().intent().createdAt().isBefore(before) && record.get().state() != PromotionRecord.State.PENDING) {
                 prune(record.get(), told);
             }

@@ -64,10 +64,17 @@ final class UndoStore {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder.getParent());
                 ownerOnly(folder);
+                sync(folder.getParent());
             }
             return folder.toRealPath();
         } catch (IOException e) {
             throw FileFault.of(e, "make the undo folder", base.toString());
+        }
+    }
+
+    private void sync(Path folder) throws IOException {
+        try (Folder opened = operations.open(folder.toRealPath())) {
+            opened.sync();
         }
     }
 

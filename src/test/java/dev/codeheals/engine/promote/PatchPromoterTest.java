@@ -68,11 +68,14 @@ class PatchPromoterTest {
         write("app.py", "a\n");
         assertThat(promote(change("app.py", "a\n", "b\n"))).isInstanceOf(PromotionResult.Promoted.class);
 
-        assertThat(promoter.prune(Envelopes.NOON)).isEmpty();
+        assertThat(promoter.prune(Envelopes.NOON, 0)).isEmpty();
         assertThat(undo.undoable(null)).isPresent();
         assertThat(folder.resolve("data/undo").toFile().listFiles(File::isDirectory)).hasSize(1);
 
-        assertThat(promoter.prune(Envelopes.NOON.plusSeconds(1))).isEmpty();
+        assertThat(promoter.prune(Envelopes.NOON.plusSeconds(1), 1)).isEmpty();
+        assertThat(folder.resolve("data/undo").toFile().listFiles(File::isDirectory)).hasSize(1);
+
+        assertThat(promoter.prune(Envelopes.NOON.plusSeconds(1), 0)).isEmpty();
         assertThat(folder.resolve("data/undo").toFile().listFiles(File::isDirectory)).isEmpty();
         assertThat(undo.undo(undo.undoable(null).orElseThrow().id())).isInstanceOf(PromotionResult.Refused.class);
     }
@@ -83,7 +86,7 @@ class PatchPromoterTest {
         PromotionResult.Promoted promoted = (PromotionResult.Promoted) promote(change("app.py", "a\n", "b\n"));
         Path copy = Files.writeString(folder.resolve("data/undo").resolve(promoted.promotionId()).resolve("0"), "late\n");
 
-        assertThat(promoter.prune(Envelopes.NOON.plusSeconds(1))).singleElement().asString().contains("app.py", copy.toString());
+        assertThat(promoter.prune(Envelopes.NOON.plusSeconds(1), 0)).singleElement().asString().contains("app.py", copy.toString());
         assertThat(copy).hasContent("late\n");
     }
 
