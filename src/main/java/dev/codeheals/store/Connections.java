@@ -97,8 +97,15 @@ final class Connections {
     }
 
     static StoreException.Kind kind(SQLException fault) {
-        int code = (fault instanceof SQLiteException sqlite ? sqlite.getResultCode().code : fault.getErrorCode()) & 0xFF;
-        return switch (SQLiteErrorCode.getErrorCode(code)) {
+        int code = fault instanceof SQLiteException sqlite ? sqlite.getResultCode().code : fault.getErrorCode();
+        if (code == SQLiteErrorCode.SQLITE_IOERR_SHORT_READ.code) {
+            return StoreException.Kind.DAMAGED;
+        }
+        // The shared memory beside the file could not grow: nothing but a full disk keeps it from that.
+        if (code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE.code) {
+            return StoreException.Kind.DISK_FULL;
+        }
+        return switch (SQLiteErrorCode.getErrorCode(code & 0xFF)) {
             case SQLITE_FULL -> StoreException.Kind.DISK_FULL;
             case SQLITE_READONLY, SQLITE_PERM -> StoreException.Kind.READ_ONLY;
             case SQLITE_BUSY, SQLITE_LOCKED -> StoreException.Kind.BUSY;

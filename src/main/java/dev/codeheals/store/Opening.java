@@ -84,8 +84,9 @@ final class Opening {
         }
     }
 
-    // A damaged file answers some pragmas with exceptions and others with words: both mean the same.
-    private Optional<String> problem() throws IOException {
+    // A damaged file answers some pragmas with exceptions and others with words: both mean the same. A disk that is full or away makes a
+    // sound file fail too: that one is left where it is.
+    private Optional<String> problem() throws IOException, SQLException {
         try (Connection connection = Connections.reader(data.database())) {
             int version = Migrations.version(connection);
             boolean foreign = version == 0 && !"0".equals(Connections.text(connection, "SELECT count(*) FROM sqlite_master"));
@@ -103,10 +104,11 @@ final class Opening {
             String answer = Connections.text(connection, size > CHECKED_WHOLLY ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)");
             return answer.equals("ok") ? Optional.empty() : Optional.of(firstLine(answer));
         } catch (SQLException e) {
-            if (Connections.kind(e) == StoreException.Kind.BUSY) {
-                return Optional.empty();
-            }
-            return Optional.of(firstLine(String.valueOf(e.getMessage())));
+            return switch (Connections.kind(e)) {
+                case BUSY -> Optional.empty();
+                case DAMAGED, FAULTY -> Optional.of(firstLine(String.valueOf(e.getMessage())));
+                case DISK_FULL, READ_ONLY, UNREACHABLE -> throw e;
+            };
         }
     }
 

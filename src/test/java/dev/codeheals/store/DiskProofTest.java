@@ -146,6 +146,34 @@ class DiskProofTest {
     }
 
     @Test
+    void aStartOnAFullDiskLeavesTheStoreWhereItIs() throws IOException, InterruptedException {
+        Path mounted = Files.createDirectories(folder.resolve("full"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", mounted.toString()), "only root can mount a small disk");
+        Path data = mounted.resolve("data");
+        try {
+            Envelope before;
+            try (Database database = Database.open(data, Envelopes.CLOCK)) {
+                before = new SqliteJournal(database, Envelopes.CLOCK).append(Envelopes.proposal(), List.of());
+            }
+            assertThat(run("dd", "if=/dev/zero", "of=" + mounted.resolve("ballast"))).as("the disk takes all").isFalse();
+            Envelope meanwhile;
+            try (Database database = Database.open(data, Envelopes.CLOCK)) {
+                SqliteJournal journal = new SqliteJournal(database, Envelopes.CLOCK);
+                meanwhile = journal.append(Envelopes.proposal(), List.of());
+                assertThat(journal.latest(5)).containsExactly(meanwhile, before);
+                assertThat(database.notices()).singleElement().asString().contains("is full", "goes on in memory and saves as soon as it can");
+                assertThat(data.resolve("codeheals.db.damaged-1")).doesNotExist();
+                Files.delete(mounted.resolve("ballast"));
+            }
+            try (Database database = Database.open(data, Envelopes.CLOCK)) {
+                assertThat(new SqliteJournal(database, Envelopes.CLOCK).latest(5)).containsExactly(meanwhile, before);
+            }
+        } finally {
+            run("umount", "-l", mounted.toString());
+        }
+    }
+
+    @Test
     void nothingIsAppliedThatCouldNotBeTakenBack() throws IOException, InterruptedException {
         Path mounted = Files.createDirectories(folder.resolve("mounted"));
         assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", mounted.toString()), "only root can mount a small disk");

@@ -43,6 +43,7 @@ final class DesktopRig {
     private final List<String> opened = new CopyOnWriteArrayList<>();
     private final AtomicReference<Application> application = new AtomicReference<>();
     private final AtomicReference<Desk> desk = new AtomicReference<>();
+    private final StallWatch stalls = new StallWatch();
 
     /// Called on the interface thread.
     DesktopRig(Stage stage, Path data, Map<String, String> choices) {
@@ -214,6 +215,7 @@ final class DesktopRig {
     }
 
     void close() {
+        stalls.endOfWindow();
         fx(window::close);
     }
 }

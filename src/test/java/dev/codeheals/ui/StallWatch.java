@@ -1,15 +1,33 @@
 package dev.codeheals.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codeheals.proof.ProofTable;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 
-/// Measures for how long at most the interface thread did not answer, until it is closed.
+/// Measures for how long at most the interface thread did not answer, until it is closed. D6: of a thread that is stuck it tells where.
 final class StallWatch implements AutoCloseable {
+    private static final Duration FELT = Duration.ofMillis(100);
+    private static final Duration STUCK = Duration.ofSeconds(30);
+    private static final Duration SHOWN_PAUSE = Duration.ofMillis(400);
+    private static final AtomicReference<String> CONTROL = new AtomicReference<>("");
+    private static final AtomicInteger WATCHED = new AtomicInteger();
+    private static final AtomicInteger SLOW = new AtomicInteger();
+    private static final AtomicLong SLOWEST = new AtomicLong();
+
     private final AtomicLong longest = new AtomicLong();
+    private final AtomicReference<String> where = new AtomicReference<>("");
+    private final AtomicReference<Thread> interfaceThread = new AtomicReference<>();
     private final AtomicBoolean watching = new AtomicBoolean(true);
     private final CountDownLatch pause = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().daemon().name("stall-watch").start(this::watch);
@@ -18,10 +36,15 @@ final class StallWatch implements AutoCloseable {
         while (watching.get()) {
             long asked = System.nanoTime();
             CountDownLatch answered = new CountDownLatch(1);
-            Platform.runLater(answered::countDown);
+            Platform.runLater(() -> {
+                interfaceThread.set(Thread.currentThread());
+                answered.countDown();
+            });
             try {
                 while (!answered.await(1, TimeUnit.SECONDS)) {
                     note(asked);
+                    Thread stuck = interfaceThread.get();
+                    where.set(stuck == null ? "" : Arrays.stream(stuck.getStackTrace()).limit(30).map(Object::toString).collect(Collectors.joining("\n")));
                 }
                 note(asked);
                 pause.await(2, TimeUnit.MILLISECONDS);
@@ -37,6 +60,46 @@ final class StallWatch implements AutoCloseable {
 
     Duration longest() {
         return Duration.ofNanos(longest.get());
+    }
+
+    /// Writes the figure down for one kind of work; the caller decides what it may be.
+    void proves(String promise) {
+        ProofTable.add(new ProofTable.Row("D6", promise, "longest stall " + longest().toMillis() + " ms", 1, longest().compareTo(FELT) > 0 ? 1 : 0, control()));
+    }
+
+    /// Ends the watch over a whole window; fails if the interface thread was stuck, telling where.
+    void endOfWindow() {
+        close();
+        int windows = WATCHED.incrementAndGet();
+        int slow = longest().compareTo(FELT) > 0 ? SLOW.incrementAndGet() : SLOW.get();
+        long slowest = SLOWEST.accumulateAndGet(longest().toMillis(), Math::max);
+        assertThat(longest()).as("the interface thread did not answer; it was at\n%s", where.get()).isLessThan(STUCK);
+        ProofTable.add(new ProofTable.Row("D6", "no test of the window finds it stuck", "%d windows met a pause above 100 ms, the longest, with start and screenshots, of %d ms"
+                .formatted(slow, slowest), windows, 0, control()));
+    }
+
+    /// The control: a pause on purpose, as this watch sees it.
+    private static String control() {
+        if (CONTROL.get().isEmpty()) {
+            try (StallWatch watch = new StallWatch()) {
+                CountDownLatch over = new CountDownLatch(1);
+                Platform.runLater(() -> {
+                    for (long end = System.nanoTime() + SHOWN_PAUSE.toNanos(); System.nanoTime() < end; ) {
+                        LockSupport.parkNanos(end - System.nanoTime());
+                    }
+                    over.countDown();
+                });
+                over.await();
+                Platform.runLater(() -> { });
+                while (watch.longest().compareTo(SHOWN_PAUSE.dividedBy(2)) < 0) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+                }
+                CONTROL.set("a pause of " + SHOWN_PAUSE.toMillis() + " ms on the interface thread is seen as " + watch.longest().toMillis() + " ms");
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return CONTROL.get();
     }
 
     @Override

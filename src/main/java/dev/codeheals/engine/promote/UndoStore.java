@@ -61,10 +61,11 @@ final class UndoStore {
     private Path made(String promotionId) throws FileFault {
         try {
             Path folder = promotionId.isEmpty() ? base : base.resolve(promotionId);
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder.getParent());
+            Path parent = folder.getParent();
+            if (parent != null && !Files.isDirectory(folder)) {
+                Files.createDirectories(parent);
                 ownerOnly(folder);
-                sync(folder.getParent());
+                sync(parent);
             }
             return folder.toRealPath();
         } catch (IOException e) {
