@@ -10,18 +10,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a verified backup of the store whenever the newest one is too old.
+/// Walks the whole history and makes a verified backup of the store whenever the newest one is too old.
 public final class ScheduledBackups implements AutoCloseable {
     private final Database database;
     private final InstantSource clock;
     private final Duration every;
+    private final SqliteJournal journal;
     private final Consumer<String> notice;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("backups").factory());
     private @Nullable ScheduledFuture<?> task;
 
-    /// @param notice hears, in a sentence, why a backup failed
-    public ScheduledBackups(Database database, InstantSource clock, Duration every, Consumer<String> notice) {
+    /// @param notice hears, in a sentence, why a backup failed and what in the history is not as it was written
+    public ScheduledBackups(Database database, SqliteJournal journal, InstantSource clock, Duration every, Consumer<String> notice) {
         this.database = database;
+        this.journal = journal;
         this.clock = clock;
         this.every = every;
         this.notice = notice;
@@ -47,12 +49,19 @@ public final class ScheduledBackups implements AutoCloseable {
             return false;
         }
         try {
+            checkHistory();
             database.backUp();
             return true;
         } catch (StoreException failed) {
             notice.accept(failed.getMessage());
             return false;
         }
+    }
+
+    // Damaged records are told of as they are put aside; a missing one, or a link between two, is told of here.
+    private void checkHistory() {
+        journal.verifyChain().breaks().stream().filter(broken -> journal.damage(broken.envelopeId()).isEmpty()).findFirst()
+                .ifPresent(broken -> notice.accept("The history is not what was written, record " + broken.sequence() + ": " + broken.problem()));
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class Application implements AutoCloseable {
         stores.journal().onQuarantine(q -> notices.add("A record of the history was damaged and put aside: " + q.problem()));
         engine.promoter().reconcile().forEach(r -> notices.add(interrupted(r)));
         engine.promoter().prune(clock.instant().minus(UNDO_KEPT), UNDOS_KEPT).forEach(notices::add);
-        this.backups = new ScheduledBackups(stores.database(), clock, BACKUPS, notices::add);
+        this.backups = new ScheduledBackups(stores.database(), stores.journal(), clock, BACKUPS, notices::add);
         backups.start();
         this.endpoints = new StatusEndpoints(this::statusSources, System.getenv());
     }

@@ -30,7 +30,7 @@ class KnowledgeStreamTest {
     private static final int COUNT = Integer.getInteger("bench.count", 60);
     private static final int RECURRING = Integer.getInteger("bench.recurring", 6);
     private static final int STORY = Integer.getInteger("bench.story", 47);
-    private static final int SLICE = 30;
+    private static final int SLICE = 20;
     private static final String FAMILIES = System.getProperty("bench.families", "logic,bounds,operators,comparisons");
     private static final Duration BUDGET = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,18 +46,17 @@ class KnowledgeStreamTest {
         List<CaseResult> off = new ArrayList<>();
         List<CaseResult> on = new ArrayList<>();
         List<CaseResult> sick = new ArrayList<>();
-        int poison = 0;
         for (Path slice : slices(stream)) {
             off.addAll(heal(slice, false, Optional.empty()));
             on.addAll(heal(slice, true, Optional.of(healthy)));
-            poison = poison(healthy, poisoned);
+            int poison = poison(healthy, poisoned);
             sick.addAll(heal(slice, true, Optional.of(poisoned)));
+            System.out.printf("%d failures of %d kinds, seed %d%n", off.size(), RECURRING, SEED);
+            tell("without knowledge", off);
+            tell("with knowledge", on);
+            tell(poison + " patterns poisoned", sick);
         }
 
-        System.out.printf("%d failures of %d kinds, seed %d%n", off.size(), RECURRING, SEED);
-        tell("without knowledge", off);
-        tell("with knowledge", on);
-        tell(poison + " patterns poisoned", sick);
         assertThat(mean(on, CaseResult::millis)).isLessThanOrEqualTo(0.4 * mean(off, CaseResult::millis));
         assertThat(mean(on, CaseResult::candidates)).isLessThanOrEqualTo(0.5 * mean(off, CaseResult::candidates));
         assertThat(correct(on)).isGreaterThanOrEqualTo(correct(off));

@@ -3,6 +3,7 @@ package dev.codeheals.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.envelope.Outcome;
 import dev.codeheals.engine.heal.HealOrder.Promotion;
 import dev.codeheals.engine.heal.HealResult;
 import dev.codeheals.engine.heal.HealResult.HealOutcome;
@@ -107,6 +108,24 @@ class LearningTest {
         Files.writeString(one.resolve("helper.py"), Files.readString(one.resolve("helper.py")).replace("import json\n", ""));
         bench.heal(one, Workbench.TESTS, Promotion.REVIEW);
         assertThat(judged()).extracting(JudgedFix::why).containsExactlyInAnyOrder("applied", "failed again");
+    }
+
+    @Test
+    void whatAPersonMadeOfAProposalIsWhatIsLearnt() throws IOException {
+        Path one = bench.helperProject("one", "json.dumps(value)");
+        String id = Objects.requireNonNull(bench.heal(one, Workbench.TESTS, Promotion.REVIEW).best()).envelopeId();
+        String mine = Files.readString(one.resolve("helper.py")).replace("\n\n\ndef work", "\n\nimport json\n\n\ndef work")
+                .replace("json.dumps(value)", "json.dumps(value, sort_keys=True)");
+        assertThat(bench.application().reviews().approve(id, Map.of("helper.py", mine)).done()).isTrue();
+        assertThat(Files.readString(one.resolve("helper.py"))).isEqualTo(mine);
+        assertThat(bench.application().journal().find(id).orElseThrow().outcome()).isEqualTo(Outcome.PROMOTED);
+        List<Long> learnt = bench.application().knowledge().patternsOf(id);
+        assertThat(learnt).hasSize(1);
+        assertThat(bench.application().knowledge().provenance(learnt.getFirst())).containsExactly(id);
+
+        Path two = bench.helperProject("two", "[json.dumps(value)]");
+        assertHealed(bench.apply(two, Workbench.TESTS), "pattern:");
+        assertThat(Files.readString(two.resolve("helper.py"))).contains("import json\n", "[json.dumps(value, sort_keys=True)]");
     }
 
     private List<JudgedFix> judged() {
