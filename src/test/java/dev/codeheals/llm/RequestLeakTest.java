@@ -41,6 +41,7 @@ class RequestLeakTest extends ClientCase {
             masked += sent.contains("CODEHEALS_SECRET_") ? 1 : 0;
             secrets.traces().stream().filter(sent::contains).forEach(trace -> leaks.add(secrets.kind() + ": " + trace));
         }
+        System.out.printf("%d secrets seeded, %d of them in a request%n", seeded, leaks.size());
         assertThat(seeded).isGreaterThanOrEqualTo(1200);
         assertThat(leaks).isEmpty();
         assertThat(masked).as("requests that had something to hide").isGreaterThan(60);

@@ -35,6 +35,7 @@ class FalseMaskingTest {
             tokens += TOKEN.matcher(code).results().count();
             masked += Math.max(0, TOKEN.matcher(code).results().count() - TOKEN.matcher(seen.replaceAll("CODEHEALS_\\w+", " ")).results().count());
         }
+        System.out.printf("%d of %d tokens of clean code masked: %.3f %%%n", masked, tokens, masked * 100.0 / tokens);
         assertThat(tokens).isGreaterThan(100_000);
         assertThat(masked * 100.0 / tokens).as("percent of %d tokens masked", tokens).isLessThanOrEqualTo(1.0);
     }
