@@ -3,13 +3,18 @@
 The report goes line by line to its own file descriptor while the program runs, so that a program that ends itself early leaves a
 report without an end:
     C id    a test was collected          P / F / S id    it passed / failed or broke / was skipped or expected to fail
-    M name  an installed module in use    E file TAB line TAB message    a changed file does not compile
+    M name  a module in use that is not the project's    E file TAB line TAB message    a changed file does not compile
     R path  where test ids start          J json           what the instrumented run saw
     X       the test runner came to its end
 Standard library only; Python 3.9 or newer. Imports stay few: a module imported here would already be there for the program.
 """
 import os
 import sys
+
+# What every interpreter has loaded when a program begins; imported first of all, before the helper's own needs.
+AT_START = frozenset(sys.modules)
+# Importing them does something, and a runner is not to be run.
+NOT_TO_LOAD = {"this", "antigravity", "__main__"}
 
 
 class Report:
@@ -183,6 +188,24 @@ def fresh_main(**names):
     return main.__dict__
 
 
+def search_first(folder):
+    """Puts the program's folder first on the module path. What the helper has loaded under the name of a module there makes way."""
+    sys.path.insert(0, folder)
+    try:
+        there = set(os.listdir(folder or "."))
+    except OSError:
+        return
+    loaded = {name.partition(".")[0] for name in sys.modules} - AT_START
+    hidden = {name for name in loaded if name + ".py" in there or (name in there and os.path.isfile(os.path.join(folder, name, "__init__.py")))}
+    for name in [name for name in sys.modules if name.partition(".")[0] in hidden]:
+        del sys.modules[name]
+
+
+def own_place(module):
+    place = getattr(module, "__file__", None)
+    return place if isinstance(place, str) else ""
+
+
 def run_script(path, arguments):
     full = os.path.abspath(path)
     if os.path.isdir(full) or full.endswith((".zip", ".pyz")):
@@ -192,7 +215,7 @@ def run_script(path, arguments):
         runpy.run_path(full, run_name="__main__")
         return
     sys.argv = [path] + arguments
-    sys.path.insert(0, os.path.dirname(os.path.realpath(full)))
+    search_first(os.path.dirname(os.path.realpath(full)))
     try:
         with open(full, "rb") as source:
             text = source.read()
@@ -207,21 +230,21 @@ def run_script(path, arguments):
 def run_module(name, arguments):
     import runpy
     sys.argv = ["-m"] + arguments
-    sys.path.insert(0, os.getcwd())
+    search_first(os.getcwd())
     fresh_main()
     runpy._run_module_as_main(name)
 
 
 def run_code(code, arguments):
     sys.argv = ["-c"] + arguments
-    sys.path.insert(0, "")
+    search_first("")
     exec(compile(code, "<string>", "exec", dont_inherit=True), fresh_main())
 
 
 def run_pytest(arguments, from_folder, plugin):
     import pytest
     if from_folder:
-        sys.path.insert(0, os.getcwd())
+        search_first(os.getcwd())
     fresh_main()
     sys.argv = [pytest.__file__.replace("__init__.py", "__main__.py")] + arguments
     raise SystemExit(int(pytest.main(arguments, plugins=[plugin])))
@@ -229,7 +252,7 @@ def run_pytest(arguments, from_folder, plugin):
 
 def run_unittest(arguments):
     import unittest
-    sys.path.insert(0, os.getcwd())
+    search_first(os.getcwd())
     fresh_main()
     sys.argv = ["python -m unittest"] + arguments
     unittest.main(module=None, argv=sys.argv)
@@ -304,9 +327,11 @@ def finish(code):
     return code
 
 
-def installed_modules(report):
-    """Names the top-level modules from site-packages that the program imported."""
+def modules_in_use(report, before):
+    """Names what the program imported that is not its own, in the order of import. What was there before it began does not count."""
+    library = os.path.dirname(os.__file__) + os.sep
     for name, module in list(sys.modules.items()):
-        place = getattr(module, "__file__", None)
-        if isinstance(place, str) and "." not in name and ("site-packages" in place or "dist-packages" in place):
+        place = own_place(module)
+        foreign = place.startswith(library) or "site-packages" in place or "dist-packages" in place
+        if foreign and name not in before and name.rpartition(".")[2] not in NOT_TO_LOAD:
             report.line("M", name)

@@ -6,12 +6,12 @@ Each child has a session, limits, bounded output and a deadline of its own; what
 `once REQUEST REPORT` runs a single request in this process, for platforms that cannot fork.
 Standard library only; Python 3.9 or newer.
 """
+import codeheals_child  # first: it notes what was loaded before
+
 import json
 import os
 import sys
 import time
-
-import codeheals_child
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER = 1, 4, 36
 LOOK_SECONDS = 0.05
@@ -162,12 +162,49 @@ def work(request, report_to):
         del sys.path[0]
         watcher = codeheals_facts.Watcher(request, report)
         watcher.begin()
+    own = set(sys.modules)
     code = codeheals_child.run(request, report, watcher)
     if watcher:
         watcher.end()
     if request.get("modules"):
-        codeheals_child.installed_modules(report)
+        codeheals_child.modules_in_use(report, own)
     return codeheals_child.finish(code)
+
+
+def load(name):
+    """One that warns when it is imported is left to the program, which is to see the warning."""
+    import warnings
+    with warnings.catch_warnings():
+        if name.partition(".")[0] in getattr(sys, "stdlib_module_names", ()):
+            warnings.simplefilter("error", DeprecationWarning)
+        __import__(name)
+    if name == "unittest":
+        import unittest.runner
+
+
+def remember_metadata():
+    """Every pytest run reads the metadata of all that is installed, which stays the same as long as this process lives."""
+    from importlib.metadata import PathDistribution
+    read, known = PathDistribution.read_text, {}
+
+    def read_text(distribution, filename):
+        place = str(getattr(distribution, "_path", "")), filename
+        if "-packages" not in place[0]:
+            return read(distribution, filename)
+        if place not in known:
+            known[place] = read(distribution, filename)
+        return known[place]
+
+    PathDistribution.read_text = read_text
+
+
+def queued(pid):
+    """Seconds in which the process could have run and another one did."""
+    try:
+        with open("/proc/%d/schedstat" % pid) as facts:
+            return int(facts.read().split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0
 
 
 class Server:
@@ -207,9 +244,7 @@ class Server:
                     if name == "pytest":
                         self.warm_pytest()
                     else:
-                        __import__(name)
-                        if name == "unittest":
-                            import unittest.runner
+                        load(name)
                 except BaseException:
                     pass
         finally:
@@ -223,15 +258,16 @@ class Server:
         return {"forkable": threading is None or threading.active_count() == 1}
 
     def warm_pytest(self):
-        """One throw-away test loads what pytest and its plugins load late."""
+        """One throw-away test that fails loads what pytest and its plugins load late, and where each module's source lies."""
         import shutil
         import tempfile
         import pytest
+        remember_metadata()
         folder = tempfile.mkdtemp()
         path = list(sys.path)
         try:
             with open(os.path.join(folder, "test_codeheals_warm_up.py"), "w") as test:
-                test.write("def test_nothing():\n    assert [1] == [1]\n")
+                test.write("def test_nothing():\n    assert [1] == [2]\n")
             pytest.main(["-q", "-p", "no:cacheprovider", "--rootdir", folder, "-c", os.devnull, folder])
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -252,18 +288,18 @@ class Server:
         os.close(report_write)
         window, report = Window(request["kept"]), Window(REPORT_BYTES)
         handle = os.pidfd_open(pid) if hasattr(os, "pidfd_open") else None
-        ending, status, used = self.follow(select, request, pid, handle, {out_read: window.add, report_read: report.add}, started)
+        ending, status, used, waited = self.follow(select, request, pid, handle, {out_read: window.add, report_read: report.add}, started)
         for descriptor in [out_read, report_read] + ([handle] if handle is not None else []):
             os.close(descriptor)
         self.tidy()
         code = 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
-        return {"ending": ending, "exit": code, "seconds": time.monotonic() - started, "cpu": used, "truncated": window.dropped > 0,
+        return {"ending": ending, "exit": code, "seconds": time.monotonic() - started, "cpu": used, "queued": waited, "truncated": window.dropped > 0,
                 "output": encoded(window.text()), "report": encoded(report.text())}
 
     def follow(self, select, request, pid, handle, sinks, started):
         """Reads until the child has ended, its time is over or it takes too much; then ends whatever is left and reads the rest."""
         deadline, look = started + request["seconds"], started + LOOK_SECONDS
-        ending, status, used, streams = "EXITED", None, None, set(sinks)
+        ending, status, used, waited, streams = "EXITED", None, None, 0.0, set(sinks)
         while status is None:
             left = deadline - time.monotonic()
             if left <= 0:
@@ -275,6 +311,7 @@ class Server:
                 if stream in sinks:
                     self.read(stream, sinks, streams)
             if not ready or handle in ready or handle is None:
+                waited = queued(pid)
                 done, found, used = os.wait4(pid, os.WNOHANG)
                 status = found if done else None
             if status is None and time.monotonic() > look:
@@ -293,7 +330,7 @@ class Server:
         while streams and select.select(list(streams), [], [], 0)[0]:
             for stream in select.select(list(streams), [], [], 0)[0]:
                 self.read(stream, sinks, streams)
-        return ending, status, used.ru_utime + used.ru_stime
+        return ending, status, used.ru_utime + used.ru_stime, waited
 
     @staticmethod
     def read(stream, sinks, streams):

@@ -68,7 +68,8 @@ record Confirmation(CandidateTrials trials, Repeats repeats, Optional<OtherTests
         TestTally after = finding.map(found -> found.joinedAfter(screened.after())).orElse(screened.after());
         boolean tested = screened.tier() == VerdictTier.TEST_PASSES || !before.passed().containsAll(after.passed());
         boolean compared = finding.filter(found -> !found.before().passed().isEmpty()).isPresent();
-        VerdictTier tier = tested && runs.size() > 1 ? VerdictTier.SURVIVES_PROBES
+        boolean steady = runs.size() > 1 || !trials.mayFlake();
+        VerdictTier tier = tested && steady ? VerdictTier.SURVIVES_PROBES
                 : compared && screened.tier() == VerdictTier.FAILURE_GONE ? VerdictTier.NOTHING_LOST : screened.tier();
         Trial first = runs.getFirst();
         return new Evidence(tier, before, after, screened.beforeTime(), first.outcome().duration(), screened.isolation(), runs.size(), probes,

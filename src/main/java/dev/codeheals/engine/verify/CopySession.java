@@ -13,6 +13,7 @@ import dev.codeheals.engine.run.Isolation;
 import dev.codeheals.engine.run.RunOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A session on private copies in the cache.
 final class CopySession implements VerificationSession {
+    private static final Duration LONG = Duration.ofMillis(150);
+    private static final double LIKELY = 0.7;
+
     private final BenchPlan plan;
     private final Groundwork.Subject subject;
     private final ShadowWorkspace workspace;
@@ -133,10 +137,9 @@ final class CopySession implements VerificationSession {
         return verdict;
     }
 
-    /// A program that mostly waits is repeated from cold while it is still being screened.
     private Verdict run(CandidateTrials trials, CandidatePatch candidate, List<FileChange> changes, Cancellation stop) {
         Repeats running = repeats(trials);
-        if (ground().waits()) {
+        if (isRepeatedAtOnce(candidate)) {
             running.expect(candidate, changes);
         }
         Verdict verdict = trials.untested(changes, trials.screen(candidate, changes, stop));
@@ -146,6 +149,13 @@ final class CopySession implements VerificationSession {
             running.forget(candidate);
         }
         return verdict;
+    }
+
+    /// Whether to repeat it from cold while it is still being screened: that costs nothing where the program mostly waits, and saves a
+    /// likely winner a whole run where runs take long.
+    private boolean isRepeatedAtOnce(CandidatePatch candidate) {
+        boolean takesLong = ground().baseline().outcome().duration().compareTo(LONG) > 0;
+        return ground().waits() || (takesLong && candidate.prior() >= LIKELY && benches.size() > 1);
     }
 
     private synchronized Repeats repeats(CandidateTrials trials) {

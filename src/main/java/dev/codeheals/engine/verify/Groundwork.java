@@ -6,10 +6,10 @@ import dev.codeheals.engine.run.Limits;
 import dev.codeheals.engine.verify.ProgramRun.Wish;
 import dev.codeheals.engine.verify.WarmServer.Answer;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 /// @param reported the same by the application's own runner; empty where the command does not start Python
 /// @param program  how to run it again by that runner; empty where its runs do not agree with the command's
 /// @param root     the folder pytest's ids start at, relative to the project; empty for the project itself
-/// @param modules  installed modules its runs import, and the test runner they use
+/// @param modules  modules its runs import that are not the project's, in the order of import, and the test runner they use
 /// @param facts    what the failing run looked like from inside, as JSON; empty where that could not be seen
 /// @param waits    whether its run mostly waits for something else than the processor, so that many can run at once
 record Groundwork(Baseline baseline, Trial exact, Optional<Trial> reported, Optional<ProgramRun> program, String root,
@@ -95,7 +95,7 @@ record Groundwork(Baseline baseline, Trial exact, Optional<Trial> reported, Opti
     }
 
     private static Set<String> modules(Answer answer) {
-        Set<String> modules = new TreeSet<>(answer.report().modules());
+        Set<String> modules = new LinkedHashSet<>(answer.report().modules());
         if (!answer.report().collected().isEmpty() && !modules.contains("pytest")) {
             modules.add("unittest");
         }

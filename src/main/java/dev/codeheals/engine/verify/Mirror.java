@@ -36,23 +36,27 @@ final class Mirror implements AutoCloseable {
     private final boolean inPlace;
     private final Path tree;
     private final Path indexFile;
+    /// Lies beside the copy as long as nobody uses it and it holds what the index says, so that the next one need not look.
+    private final Path clean;
     private final FileChannel lock;
     private final MirrorIndex index;
     private final Map<String, byte[]> adopted = new LinkedHashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private Set<String> readOnly = Set.of();
-    private boolean suspect = true;
+    private boolean suspect;
     private long edits;
 
     /// @param inPlace whether runs see the copy under the project's own path
     /// @param slot    a folder this mirror has for itself, guarded by the lock
-    Mirror(Path project, boolean inPlace, Path slot, FileChannel lock) {
+    Mirror(Path project, boolean inPlace, Path slot, FileChannel lock) throws IOException {
         this.project = project;
         this.inPlace = inPlace;
         this.tree = slot.resolve("tree");
         this.indexFile = slot.resolve("index");
         this.lock = lock;
         this.index = MirrorIndex.read(indexFile);
+        this.clean = slot.resolve("clean");
+        this.suspect = !Files.deleteIfExists(clean) || !index.isStored() || !Files.isDirectory(tree);
     }
 
     /// Where the copy lies.
@@ -170,11 +174,6 @@ final class Mirror implements AutoCloseable {
     /// A run took place: whatever it left is found and undone by the next {@link #restore}.
     void suspect() {
         suspect = true;
-    }
-
-    /// A run took place and is known to have touched these paths only.
-    void suspect(Set<String> paths) {
-        touched.addAll(paths);
     }
 
     /// Undoes candidates and what runs left behind.
@@ -305,8 +304,10 @@ final class Mirror implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (lock) {
+            restore();
             adopted.clear();
             index.write(indexFile);
+            Files.createFile(clean);
         }
     }
 }

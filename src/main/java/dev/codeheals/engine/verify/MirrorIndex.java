@@ -32,6 +32,11 @@ final class MirrorIndex {
         return held;
     }
 
+    /// Whether the file it was read from says the same.
+    boolean isStored() {
+        return !changed;
+    }
+
     void put(String path, Held entry) {
         changed |= !entry.equals(held.put(path, entry));
     }

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 /// Repeated runs, with a candidate and without any, that tell a repair from luck. They start as soon as there is something to repeat,
 /// while other candidates are still being tried. Thread-safe.
 final class Repeats implements AutoCloseable {
+    private static final Duration INSTANT = Duration.ofMillis(100);
     private static final Duration QUICK = Duration.ofMillis(300);
     private static final Duration SLOW = Duration.ofSeconds(20);
 
@@ -112,6 +113,9 @@ final class Repeats implements AutoCloseable {
 
     private int count() {
         Duration once = ground.baseline().outcome().duration();
+        if (!mayFlake) {
+            return once.compareTo(INSTANT) < 0 ? 3 : 1;
+        }
         return once.compareTo(QUICK) < 0 ? 3 : once.compareTo(SLOW) < 0 ? 2 : 1;
     }
 

@@ -1,6 +1,7 @@
 package dev.codeheals.engine.verify;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tests        their outcomes, as far as they ran
 /// @param complete     whether the runner came to its end
 /// @param root         the folder pytest's ids start at; empty for other runners
-/// @param modules      installed top-level modules the program imported
+/// @param modules      modules the program imported that are not its own, in the order of import
 /// @param compileFault the first changed file that does not compile
 /// @param facts        what an instrumented run saw, as JSON
 record RunReport(Set<String> collected, TestTally tests, boolean complete, String root, Set<String> modules, Optional<CompileFault> compileFault,
@@ -24,7 +25,7 @@ record RunReport(Set<String> collected, TestTally tests, boolean complete, Strin
 
     RunReport {
         collected = Set.copyOf(collected);
-        modules = Set.copyOf(modules);
+        modules = Collections.unmodifiableSet(new LinkedHashSet<>(modules));
     }
 
     static RunReport read(byte[] bytes) {

@@ -43,7 +43,7 @@ final class WarmServer implements AutoCloseable {
 
     /// What one run gave.
     ///
-    /// @param busy the processor time it used, where that is known
+    /// @param busy the time it computed or could have computed had the processor been free, where that is known
     record Answer(RunOutcome outcome, RunReport report, Optional<Duration> busy) {
         Answer(RunOutcome outcome, RunReport report) {
             this(outcome, report, Optional.empty());
@@ -86,7 +86,7 @@ final class WarmServer implements AutoCloseable {
         RunOutcome outcome = new RunOutcome(ending, answer.path("exit").asInt(), decoded(answer, "output"), answer.path("truncated").asBoolean(),
                 Duration.ofNanos(System.nanoTime() - begun), start.sandbox().isolation(), note);
         return new Answer(outcome, RunReport.read(decoded(answer, "report")),
-                Optional.of(Duration.ofMillis(Math.round(1000 * answer.path("cpu").asDouble()))));
+                Optional.of(Duration.ofMillis(Math.round(1000 * (answer.path("cpu").asDouble() + answer.path("queued").asDouble())))));
     }
 
     private TalkingProcess connected() throws IOException {
