@@ -1,124 +1,25 @@
 """Runs broken programs for the tests of the rules: one JSON request a line, one answer a line, each program in its own fork.
 
-request: {"dir": folder, "script": "main.py"}    answer: {"code": exit code, "output": text, "facts": {...} or null}
+request: {"dir": folder, "script": "main.py"}    answer: {"code": exit code, "output": text, "facts": what the engine's watcher saw, as text}
 """
-import ast
-import inspect
-import io
+import inspect  # the watcher needs it in every child
 import json
-import linecache
 import os
 import sys
 import types
 
-
-def type_name(value):
-    t = type(value)
-    return t.__qualname__ if t.__module__ == "builtins" else t.__module__ + "." + t.__qualname__
-
-
-def value_facts(value):
-    facts = {"type": type_name(value), "repr": "", "length": None, "keys": [], "attributes": [], "elements": []}
-    try:
-        facts["repr"] = repr(value)[:200]
-    except Exception:
-        pass
-    try:
-        facts["length"] = len(value)
-    except Exception:
-        pass
-    try:
-        if hasattr(value, "keys") and not isinstance(value, type):
-            facts["keys"] = [repr(k) for k in list(value.keys())[:200]]
-    except Exception:
-        pass
-    if type(value).__module__ != "builtins" or isinstance(value, (type, types.ModuleType)):
-        facts["attributes"] = [a for a in dir(value) if not a.startswith("_")][:400]
-    try:
-        if isinstance(value, dict):
-            facts["elements"] = [type_name(v) for v in list(value.values())[:5]]
-        elif isinstance(value, (list, tuple, set, frozenset)):
-            facts["elements"] = [type_name(v) for v in list(value)[:5]]
-    except Exception:
-        pass
-    return facts
+ENGINE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "main", "resources", "python")
+sys.path.insert(0, ENGINE)
+import codeheals_facts
+del sys.path[0]
 
 
-def readable(node):
-    if isinstance(node, ast.Name):
-        return True
-    if isinstance(node, ast.Attribute):
-        return readable(node.value)
-    return isinstance(node, ast.Subscript) and readable(node.value) and isinstance(node.slice, ast.Constant)
+class Facts:
+    """Where the watcher of the engine writes what it saw."""
+    text = ""
 
-
-def look_up(node, scope):
-    if isinstance(node, ast.Name):
-        return scope[node.id]
-    if isinstance(node, ast.Attribute):
-        owner = look_up(node.value, scope)
-        if isinstance(inspect.getattr_static(owner, node.attr, None), property):
-            raise AttributeError(node.attr)
-        return getattr(owner, node.attr)
-    return look_up(node.value, scope)[node.slice.value]
-
-
-def statement_at(path, line):
-    text = "".join(linecache.getlines(path))
-    best = None
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.stmt) and node.lineno <= line <= node.end_lineno and (best is None or node.lineno >= best.lineno):
-            best = node
-    return text, best
-
-
-def frame_facts(frame, line, root):
-    path = frame.f_code.co_filename
-    facts = {"file": os.path.relpath(path, root).replace(os.sep, "/"), "line": line, "function": frame.f_code.co_name,
-             "locals": {k: value_facts(v) for k, v in frame.f_locals.items() if not k.startswith("__")}, "evaluated": {}, "callees": {}}
-    text, statement = statement_at(path, line)
-    import builtins
-    scope = {**vars(builtins), **frame.f_globals, **frame.f_locals}
-    for node in ast.walk(statement) if statement is not None else ():
-        if isinstance(node, ast.expr) and readable(node):
-            try:
-                value = look_up(node, scope)
-            except Exception:
-                continue
-            facts["evaluated"][ast.get_source_segment(text, node)] = value_facts(value)
-        if isinstance(node, ast.Call) and readable(node.func):
-            try:
-                facts["callees"][ast.get_source_segment(text, node.func)] = str(inspect.signature(look_up(node.func, scope)))
-            except Exception:
-                pass
-    return facts
-
-
-def exception_facts(error):
-    found = {}
-    if getattr(error, "name", None) is not None:
-        found["name"] = str(error.name)
-    if isinstance(error, AttributeError) and getattr(error, "obj", None) is not None:
-        found["obj_type"] = type_name(error.obj)
-        found["obj_attributes"] = " ".join(a for a in dir(error.obj) if not a.startswith("_"))
-    if isinstance(error, KeyError) and error.args:
-        found["key"] = repr(error.args[0])
-    return found
-
-
-def facts_of(error, root):
-    frames = []
-    trace = error.__traceback__
-    depth = 0
-    while trace is not None and depth < 100:
-        depth += 1
-        if trace.tb_frame.f_code.co_filename.startswith(root + os.sep):
-            try:
-                frames.append(frame_facts(trace.tb_frame, trace.tb_lineno, root))
-            except Exception:
-                pass
-        trace = trace.tb_next
-    return {"frames": frames[-20:], "exception": exception_facts(error)}
+    def line(self, _kind, text):
+        self.text = text
 
 
 def run_child(request, out_fd, facts_fd):
@@ -137,9 +38,12 @@ def run_child(request, out_fd, facts_fd):
     main.__file__ = path
     sys.modules["__main__"] = main
     code = 0
+    facts = Facts()
+    watcher = codeheals_facts.Watcher({"cwd": root}, facts)
     try:
         with open(path, "rb") as source:
             program = compile(source.read(), path, "exec")
+        watcher.begin()
         exec(program, main.__dict__)
     except SystemExit as leaving:
         code = leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else 1
@@ -147,12 +51,10 @@ def run_child(request, out_fd, facts_fd):
         code = 1
         error.__traceback__ = error.__traceback__.tb_next
         sys.excepthook(type(error), error, error.__traceback__)
-        try:
-            facts = facts_of(error, root)
-            with os.fdopen(facts_fd, "w") as out:
-                json.dump(facts, out)
-        except Exception:
-            pass
+        watcher.failed(error)
+    watcher.end()
+    with os.fdopen(facts_fd, "w") as out:
+        out.write(facts.text)
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
@@ -175,7 +77,7 @@ def run(request):
     with os.fdopen(facts_read, "rb") as facts_in:
         facts = facts_in.read().decode("utf-8", "replace")
     _, status = os.waitpid(child, 0)
-    return {"code": os.waitstatus_to_exitcode(status), "output": output, "facts": json.loads(facts) if facts.endswith("}") else None}
+    return {"code": os.waitstatus_to_exitcode(status), "output": output, "facts": facts}
 
 
 def main():

@@ -14,6 +14,7 @@ import threading
 from codeheals_values import describe, instance_dict, text_of, type_name
 
 MOST_FAILURES, MOST_FRAMES, MOST_LOCALS, MOST_TESTS = 20, 30, 80, 400
+MOST_RAISES, MOST_RAISING = 10000, 20
 # A tracer makes every call and line cost a microsecond: it leaves a busy function alone, then a busy test, then the program.
 MOST_OF_FUNCTION, MOST_OF_TEST, MOST_EVENTS = 10000, 50000, 500000
 MISSING = object()
@@ -91,7 +92,8 @@ class Watcher:
 
     def frame(self, frame, line):
         code = frame.f_code
-        values = [(name, value) for name, value in frame.f_locals.items() if not name.startswith("__")]
+        names = {**self.coverage.vanished.get(frame, {}), **frame.f_locals}
+        values = [(name, value) for name, value in names.items() if not name.startswith("__")]
         if code.co_name == "<module>":
             # At the top of a module everything it imports is local; what it computed says more.
             values.sort(key=lambda pair: type_name(pair[1]) in ("module", "function", "type"))
@@ -99,7 +101,7 @@ class Watcher:
                  "locals": {name: describe(name, value, brief=True) for name, value in values[:MOST_LOCALS]}, "evaluated": {}, "callees": {}}
         text, statement = statement_at(code.co_filename, line)
         if statement is not None:
-            scope = Scope(frame)
+            scope = Scope(names, frame.f_globals)
             for node in header(statement):
                 scope.note(node, text, facts)
         return facts
@@ -185,8 +187,8 @@ def header(statement):
 class Scope:
     """Reads expressions from dictionaries."""
 
-    def __init__(self, frame):
-        self.frame = frame
+    def __init__(self, names, global_names):
+        self.names, self.global_names = names, global_names
 
     def note(self, node, text, facts):
         if isinstance(node, (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.BinOp)):
@@ -203,7 +205,7 @@ class Scope:
 
     def read(self, node):
         if isinstance(node, ast.Name):
-            for names in (self.frame.f_locals, self.frame.f_globals, builtins.__dict__):
+            for names in (self.names, self.global_names, builtins.__dict__):
                 if node.id in names:
                     return names[node.id]
             return MISSING
@@ -273,6 +275,7 @@ class Coverage:
         self.known = {}
         self.counts = {}
         self.left, self.left_of_test = MOST_EVENTS, MOST_OF_TEST
+        self.vanished, self.raises = {}, 0
         self.monitoring = getattr(sys, "monitoring", None)
         self.tool = None
         self.tracing = False
@@ -289,7 +292,8 @@ class Coverage:
                 self.monitoring.register_callback(tool, events.LINE, self.on_line)
                 # A function on one line has no line event of its own.
                 self.monitoring.register_callback(tool, events.PY_START, lambda code, _offset: self.on_line(code, code.co_firstlineno))
-                self.monitoring.set_events(tool, events.LINE | events.PY_START)
+                self.monitoring.register_callback(tool, events.RAISE, self.on_raise)
+                self.monitoring.set_events(tool, events.LINE | events.PY_START | events.RAISE)
                 return
         elif sys.gettrace() is None:
             self.tracing = True
@@ -300,6 +304,19 @@ class Coverage:
         if self.wanted(code.co_filename):
             self.lines.setdefault(code.co_filename, set()).add(line)
         return self.monitoring.DISABLE
+
+    def on_raise(self, code, _offset, _error):
+        """A comprehension runs in the frame of its function since 3.12, and its variables are gone when the exception leaves it."""
+        if not code.co_varnames or not self.wanted(code.co_filename):
+            return
+        self.raises += 1
+        if self.raises == MOST_RAISES:
+            self.monitoring.set_events(self.tool, self.monitoring.events.LINE | self.monitoring.events.PY_START)
+        frame = sys._getframe(1)
+        seen = frame.f_locals
+        self.vanished.setdefault(frame, {}).update((name, seen[name]) for name in code.co_varnames if name in seen)
+        if len(self.vanished) > MOST_RAISING:
+            del self.vanished[next(iter(self.vanished))]
 
     def wanted(self, path):
         known = self.known.get(path)

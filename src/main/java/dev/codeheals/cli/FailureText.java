@@ -7,13 +7,16 @@ import dev.codeheals.engine.classify.ReBanker;
 import dev.codeheals.engine.detect.Failure;
 import dev.codeheals.engine.detect.StackFrame;
 import dev.codeheals.engine.detect.Traceback;
+import dev.codeheals.engine.repair.rule.RepairRule;
+import dev.codeheals.engine.repair.rule.RuleBook;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes each failure for a person: what it is, why it is called so, what to do, and where it happened.
+/// Writes each failure for a person: what it is, why it is called so, what to do, which rules may heal it, and where it happened.
 final class FailureText implements Consumer<Failure> {
     private static final int WIDTH = 96;
     private static final int MOST_FRAMES = 40;
@@ -23,6 +26,7 @@ final class FailureText implements Consumer<Failure> {
     private final Console console;
     private final ReBanker reBanker;
     private final ProjectPaths paths;
+    private final RuleBook rules = RuleBook.standard(_ -> { });
     private int count;
 
     FailureText(PrintStream out, Console console, ReBanker reBanker, ProjectPaths paths) {
@@ -47,12 +51,18 @@ final class FailureText implements Consumer<Failure> {
         entry("where", where(diagnosis));
         entry("means", words.explain());
         entry("hint", words.hint());
+        entry("healed by", healers(diagnosis));
         entry("why", words.whyThisCode());
         entry("grouped", words.groupedBecause());
         entry("detector", words.detector());
         chain(failure.chain());
         frames(ReBanker.frames(failure, paths));
         out.flush();
+    }
+
+    private String healers(Diagnosis diagnosis) {
+        String ids = rules.answering(diagnosis.errorCode()).stream().map(RepairRule::id).collect(Collectors.joining(", "));
+        return ids.isEmpty() ? "" : "the rules " + ids;
     }
 
     private static @Nullable String where(Diagnosis d) {

@@ -57,7 +57,7 @@ class ClassifyCommandTest {
     void thePlainTextMarksTheInnermostFrameOfTheProject() {
         Ran ran = run(trace(), "--project", project.toString());
         assertThat(ran.out).contains("KEY.KEY_ERROR").contains("KeyError: 'total'").contains("> " + project + "/shop/cart.py:4 in total");
-        for (String entry : List.of("cluster ", "means ", "hint ", "why ", "grouped ", "detector ", "frames ")) {
+        for (String entry : List.of("cluster ", "means ", "hint ", "healed by  the rules ", "why ", "grouped ", "detector ", "frames ")) {
             assertThat(ran.out).contains("\n  " + entry);
         }
     }

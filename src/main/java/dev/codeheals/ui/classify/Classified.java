@@ -10,10 +10,13 @@ import java.util.List;
 ///
 /// @param frames outermost first
 /// @param own    whether a frame is the project's own, in the order of the frames
-public record Classified(Failure failure, SealedDiagnosis sealed, Explanation explanation, List<StackFrame> frames, List<Boolean> own) {
+/// @param rules  ids of the rules that may heal it without a model
+public record Classified(Failure failure, SealedDiagnosis sealed, Explanation explanation, List<StackFrame> frames, List<Boolean> own,
+                         List<String> rules) {
     public Classified {
         frames = List.copyOf(frames);
         own = List.copyOf(own);
+        rules = List.copyOf(rules);
     }
 
     /// Where the innermost frame of the project stands; -1 if there is none.

@@ -19,7 +19,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// A diagnosis to read: title, badges, what it means, what to do, why this code, the frames.
+/// A diagnosis to read: title, badges, what it means, what to do, which rules may heal it, why this code, the frames.
 public final class DiagnosisPane extends VBox {
     private final Ui ui;
 
@@ -31,7 +31,7 @@ public final class DiagnosisPane extends VBox {
         Diagnosis diagnosis = classified.sealed().diagnosis();
         getChildren().addAll(Parts.paragraph(classified.explanation().title(), "page-title"),
                 Parts.paragraph(said(diagnosis.exceptionType(), diagnosis.message()), "code"), badges(diagnosis),
-                section("classify.means", classified.explanation().explain()), section("classify.hint", classified.explanation().hint()),
+                section("classify.means", classified.explanation().explain()), section("classify.hint", classified.explanation().hint()), rules(classified),
                 section("classify.why", classified.explanation().whyThisCode()),
                 section("classify.grouped", classified.explanation().groupedBecause()), detector(classified), chain(classified), frames(classified, onPlace),
                 Parts.label(ui.text("classify.hash", classified.sealed().hash().substring(0, 16)), "muted", "code-small"));
@@ -39,6 +39,12 @@ public final class DiagnosisPane extends VBox {
 
     private static String said(String type, String message) {
         return message.isEmpty() ? type : type + ": " + message;
+    }
+
+    private VBox rules(Classified classified) {
+        VBox box = section("classify.rules", String.join(", ", classified.rules()));
+        Parts.present(box, !classified.rules().isEmpty());
+        return box;
     }
 
     private VBox detector(Classified classified) {

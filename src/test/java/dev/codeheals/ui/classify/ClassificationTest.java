@@ -31,6 +31,12 @@ class ClassificationTest {
     }
 
     @Test
+    void theRulesThatMayHealItAreNamed() {
+        List<Classified> found = classification.of("NameError: name 'jsn' is not defined\n", ProjectPaths.UNKNOWN);
+        assertThat(found.getFirst().rules()).contains("misspelt-name", "missing-stdlib-import");
+    }
+
+    @Test
     void textWithoutAFailureGivesNothing() {
         assertThat(classification.of("all is well", ProjectPaths.UNKNOWN)).isEmpty();
     }

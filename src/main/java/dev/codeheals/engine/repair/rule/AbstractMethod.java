@@ -28,6 +28,11 @@ final class AbstractMethod implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("OOP.ABSTRACT_CLASS");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         Optional<Matcher> message = fault.says("TypeError", ABSTRACT);
         if (message.isEmpty()) {

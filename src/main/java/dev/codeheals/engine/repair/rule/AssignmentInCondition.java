@@ -11,7 +11,7 @@ final class AssignmentInCondition extends SyntaxRule {
     private static final Set<String> ASKING = Set.of("if", "elif", "while", "assert", "return", "and", "or", "not", "else");
 
     AssignmentInCondition() {
-        super("assignment-in-condition");
+        super("assignment-in-condition", "SYN.ASSIGN_FOR_COMPARE");
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /// An assignment to something that cannot be assigned to: sides swapped, a comparison meant, a hyphen in a name.
 final class AssignmentTarget extends SyntaxRule {
     AssignmentTarget() {
-        super("assignment-target");
+        super("assignment-target", "SYN.ASSIGN_FOR_COMPARE", "SYN.CANNOT_ASSIGN");
     }
 
     @Override

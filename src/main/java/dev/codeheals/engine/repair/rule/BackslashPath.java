@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /// A Windows path in an ordinary string: {@code "C:\Users"} reads as a broken escape.
 final class BackslashPath extends SyntaxRule {
     BackslashPath() {
-        super("backslash-path");
+        super("backslash-path", "SYN.UNICODE_ESCAPE");
     }
 
     @Override

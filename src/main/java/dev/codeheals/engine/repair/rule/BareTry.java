@@ -7,16 +7,25 @@ import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A {@code try} without {@code except} or {@code finally}: it does nothing, so its lines stand as well without it.
 ///
 /// Which exceptions were meant to be caught only a person knows.
 final class BareTry implements RepairRule {
     private static final int LONGEST = 60;
+    private static final Pattern WORDS = Pattern.compile("expected 'except' or 'finally' block|invalid syntax|unexpected unindent|unexpected EOF");
+    private static final Pattern HANDLER = Pattern.compile("^(?:except|finally)\\b");
 
     @Override
     public String id() {
         return "bare-try";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("SYN.INDENTATION_MISMATCH", "SYN.INVALID_SYNTAX", "SYN.TRY_WITHOUT_HANDLER");
     }
 
     @Override
@@ -50,16 +59,28 @@ final class BareTry implements RepairRule {
                 "Add an except for the exception you expect, or a finally."));
     }
 
+    /// The line of the last try above the fault whose block ended without a handler. Pythons before 3.10 do not say what they miss.
     private static int header(Fault fault) {
-        if (!fault.exceptionType().equals("SyntaxError") || !fault.message().contains("expected 'except' or 'finally' block")) {
+        if (!SyntaxRule.isAbout(fault) || !WORDS.matcher(fault.message()).find()) {
             return -1;
         }
         SourceFile source = fault.source();
         for (int line = Math.min(fault.line(), source.lineCount() - 1); line >= 1; line--) {
-            if (source.line(line).strip().startsWith("try:")) {
+            if (source.line(line).strip().startsWith("try:") && endsUnhandled(source, line, fault.line())) {
                 return line;
             }
         }
         return -1;
+    }
+
+    private static boolean endsUnhandled(SourceFile source, int header, int latest) {
+        int level = source.indentOf(header).length();
+        for (int line = header + 1; line <= source.lineCount(); line++) {
+            String text = source.line(line).strip();
+            if (!text.isEmpty() && !text.startsWith("#") && source.indentOf(line).length() <= level) {
+                return line <= latest && !HANDLER.matcher(text).find();
+            }
+        }
+        return true;
     }
 }

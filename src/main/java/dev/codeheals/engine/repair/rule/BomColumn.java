@@ -6,6 +6,7 @@ import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The first column of a file that begins with a byte-order mark, which became part of its name.
 final class BomColumn implements RepairRule {
@@ -13,6 +14,11 @@ final class BomColumn implements RepairRule {
     @Override
     public String id() {
         return "bom-column";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("KEY.KEY_ERROR");
     }
 
     @Override

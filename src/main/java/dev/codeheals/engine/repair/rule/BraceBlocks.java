@@ -15,7 +15,7 @@ final class BraceBlocks extends SyntaxRule {
             "match", "case");
 
     BraceBlocks() {
-        super("brace-blocks");
+        super("brace-blocks", "SYN.MISSING_COLON");
     }
 
     @Override

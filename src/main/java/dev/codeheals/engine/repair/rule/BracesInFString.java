@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /// An f-string with the outer quotes inside, a brace that stands alone, or nothing between its braces.
 final class BracesInFString extends SyntaxRule {
     BracesInFString() {
-        super("f-string-braces");
+        super("f-string-braces", "SYN.FSTRING");
     }
 
     @Override

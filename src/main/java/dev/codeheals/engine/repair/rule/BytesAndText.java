@@ -6,6 +6,7 @@ import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Bytes where text is wanted, or text where bytes are.
@@ -20,6 +21,11 @@ final class BytesAndText implements RepairRule {
     @Override
     public String id() {
         return "bytes-and-text";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.BYTES_STR_MIX");
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A constant or builtin as another language or another case has it: {@code true}, {@code null}, {@code Print}, {@code len} as {@code LEN}.
 final class CaseSlip implements RepairRule {
@@ -23,6 +24,11 @@ final class CaseSlip implements RepairRule {
     @Override
     public String id() {
         return "case-slip";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR");
     }
 
     @Override

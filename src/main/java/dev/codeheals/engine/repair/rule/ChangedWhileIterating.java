@@ -24,6 +24,11 @@ final class ChangedWhileIterating implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("STA.CHANGED_DURING_ITERATION", "TST.ASSERTION");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         List<CandidatePatch> patches = new ArrayList<>();
         if (fault.says("RuntimeError", CHANGED).isPresent()) {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /// {@code a if test} without its {@code else}.
 final class ChoiceWithoutElse extends SyntaxRule {
     ChoiceWithoutElse() {
-        super("choice-without-else");
+        super("choice-without-else", "SYN.TERNARY_ELSE");
     }
 
     @Override

@@ -25,6 +25,11 @@ final class CircularImport implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("RES.CIRCULAR_IMPORT");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         Optional<MissingExport> found = MissingExport.of(fault).filter(MissingExport::circular);
         if (found.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// {@code x == 3} where {@code x = 3} was meant: a comparison that stands alone does nothing, and here its name is not even known.
@@ -16,6 +17,11 @@ final class ComparisonAsStatement implements RepairRule {
     @Override
     public String id() {
         return "comparison-as-statement";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR", "RES.UNBOUND_LOCAL");
     }
 
     @Override

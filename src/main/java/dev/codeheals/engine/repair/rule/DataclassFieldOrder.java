@@ -9,6 +9,7 @@ import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,11 @@ final class DataclassFieldOrder implements RepairRule {
     @Override
     public String id() {
         return "dataclass-field-order";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("OOP.DATACLASS_FIELD");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,11 @@ final class DateFormat implements RepairRule {
     @Override
     public String id() {
         return "date-format";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("VAL.TIME_FORMAT");
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A dictionary key read like an attribute: {@code user.name} for {@code user["name"]}.
 final class DictAttribute implements RepairRule {
@@ -15,6 +16,11 @@ final class DictAttribute implements RepairRule {
     @Override
     public String id() {
         return "dict-attribute";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.ATTRIBUTE");
     }
 
     @Override

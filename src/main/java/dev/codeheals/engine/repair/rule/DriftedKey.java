@@ -9,6 +9,7 @@ import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Data whose key or column was renamed since the code was written: the code reads the new name too, and still accepts the old one.
 final class DriftedKey implements RepairRule {
@@ -17,6 +18,11 @@ final class DriftedKey implements RepairRule {
     @Override
     public String id() {
         return "drifted-key";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("KEY.KEY_ERROR");
     }
 
     @Override

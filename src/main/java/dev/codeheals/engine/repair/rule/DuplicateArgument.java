@@ -7,6 +7,7 @@ import dev.codeheals.engine.source.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,11 @@ final class DuplicateArgument implements RepairRule {
     @Override
     public String id() {
         return "duplicate-argument";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.MULTIPLE_VALUES");
     }
 
     @Override

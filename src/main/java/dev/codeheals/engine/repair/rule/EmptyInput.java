@@ -26,6 +26,11 @@ final class EmptyInput implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("KEY.POP_EMPTY", "NUM.ZERO_DIVISION", "VAL.EMPTY_SEQUENCE");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         if (fault.says(EMPTY).isEmpty()) {
             return List.of();

@@ -24,6 +24,11 @@ final class EnterWithoutSelf implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("OOP.SPECIAL_METHOD_RETURN", "STA.NONE_ATTRIBUTE");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         boolean none = fault.message().contains("NoneType") || fault.exceptionType().equals("AssertionError");
         if (!none) {

@@ -11,17 +11,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A member or value that an enumeration lacks: misspelt, or in another case.
 final class EnumMember implements RepairRule {
     private static final Pattern BAD_VALUE = Pattern.compile("(.+) is not a valid (?:[\\w.]*\\.)?(\\w+)$");
-    private static final Pattern BARE = Pattern.compile("'?(\\w+)'?(?:\\. Did you mean.*)?$");
+    private static final Pattern BARE = Pattern.compile("(?:type object '\\w+' has no attribute )?'?(\\w+)'?(?:\\. Did you mean.*)?$");
 
     @Override
     public String id() {
         return "enum-member";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("KEY.KEY_ERROR", "OOP.CLASS_ATTRIBUTE", "TYP.ATTRIBUTE", "VAL.ENUM_VALUE");
     }
 
     @Override

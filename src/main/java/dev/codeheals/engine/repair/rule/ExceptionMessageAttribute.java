@@ -6,6 +6,7 @@ import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// {@code error.message}, which exceptions had in Python 2: their text is {@code str(error)}.
 final class ExceptionMessageAttribute implements RepairRule {
@@ -13,6 +14,11 @@ final class ExceptionMessageAttribute implements RepairRule {
     @Override
     public String id() {
         return "exception-message";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.ATTRIBUTE");
     }
 
     @Override

@@ -25,6 +25,11 @@ final class ExtraArgument implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("TYP.ARG_COUNT");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         Optional<Matcher> message = fault.says("TypeError", TOO_MANY);
         Optional<CallSite> found = message.flatMap(m -> CallSite.of(fault, m.group(1).replace("<locals>.", "")));

@@ -25,7 +25,7 @@ final class ForeignSyntax extends SyntaxRule {
     private static final Pattern ELSE_IF = Pattern.compile("\\belse[ \\t]+if\\b");
 
     ForeignSyntax() {
-        super("foreign-syntax");
+        super("foreign-syntax", "SYN.MISSING_COLON");
     }
 
     @Override

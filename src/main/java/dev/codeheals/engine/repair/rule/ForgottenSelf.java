@@ -11,6 +11,7 @@ import dev.codeheals.engine.source.Stmt;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A member of the class used bare inside a method: {@code balance} for {@code self.balance}.
@@ -19,6 +20,11 @@ final class ForgottenSelf implements RepairRule {
     @Override
     public String id() {
         return "forgotten-self";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR");
     }
 
     @Override

@@ -25,6 +25,11 @@ final class FormatField implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("IDX.TUPLE_PLACEHOLDER", "KEY.KEY_ERROR");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         if (fault.inTests()) {
             return List.of();

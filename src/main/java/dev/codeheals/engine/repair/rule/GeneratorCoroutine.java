@@ -8,6 +8,7 @@ import dev.codeheals.engine.source.Tree;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// {@code @asyncio.coroutine} with {@code yield from}: since 3.11 only {@code async def} with {@code await} makes a coroutine.
 final class GeneratorCoroutine implements RepairRule {
@@ -15,6 +16,11 @@ final class GeneratorCoroutine implements RepairRule {
     @Override
     public String id() {
         return "generator-coroutine";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.MODULE_ATTRIBUTE");
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.codeheals.engine.source.Scope;
 import dev.codeheals.engine.source.Stmt;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A variable of the module or of an outer function that a function changes without declaring it.
 final class GlobalOrNonlocal implements RepairRule {
@@ -14,6 +15,11 @@ final class GlobalOrNonlocal implements RepairRule {
     @Override
     public String id() {
         return "global-or-nonlocal";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.UNBOUND_LOCAL");
     }
 
     @Override

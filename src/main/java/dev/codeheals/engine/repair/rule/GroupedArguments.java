@@ -5,6 +5,7 @@ import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.Expr;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,11 @@ final class GroupedArguments implements RepairRule {
     @Override
     public String id() {
         return "grouped-arguments";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.ARG_COUNT");
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.codeheals.engine.source.Scope;
 import dev.codeheals.engine.source.Stmt;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A variable that has a value only on some paths, or an accumulator without a first value: it gets one before the branch or loop.
 final class HoistedDefault implements RepairRule {
@@ -15,6 +16,11 @@ final class HoistedDefault implements RepairRule {
     @Override
     public String id() {
         return "hoisted-default";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR", "RES.UNBOUND_LOCAL");
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,11 @@ final class ImportAsElsewhere implements RepairRule {
     @Override
     public String id() {
         return "import-as-elsewhere";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR");
     }
 
     @Override

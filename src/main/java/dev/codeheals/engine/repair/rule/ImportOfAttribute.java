@@ -6,6 +6,7 @@ import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A name imported as if it were a module: {@code import datetime.datetime}.
 final class ImportOfAttribute implements RepairRule {
@@ -13,6 +14,11 @@ final class ImportOfAttribute implements RepairRule {
     @Override
     public String id() {
         return "import-of-attribute";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NOT_A_PACKAGE");
     }
 
     @Override

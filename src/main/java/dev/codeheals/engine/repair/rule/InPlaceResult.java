@@ -25,6 +25,11 @@ final class InPlaceResult implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("STA.NONE_ATTRIBUTE", "STA.NONE_ITERATED", "STA.NONE_SUBSCRIPT", "TST.ASSERTION");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         Map<Expr.Call, ModuleInfo> calls = new LinkedHashMap<>();
         if (OddValue.type(fault).filter("NoneType"::equals).isPresent() && !fault.inTests()) {

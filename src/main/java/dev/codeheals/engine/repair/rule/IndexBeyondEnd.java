@@ -9,6 +9,7 @@ import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// An index one too far: the range that gives it, the bound of the loop, or the index itself is one too large.
@@ -19,6 +20,11 @@ final class IndexBeyondEnd implements RepairRule {
     @Override
     public String id() {
         return "index-beyond-end";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("IDX.INDEX_ERROR");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.codeheals.engine.source.Builtins;
 import dev.codeheals.engine.source.Expr;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,11 @@ final class IsinstanceArguments implements RepairRule {
     @Override
     public String id() {
         return "isinstance-arguments";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.CLASS_ARGUMENT");
     }
 
     @Override

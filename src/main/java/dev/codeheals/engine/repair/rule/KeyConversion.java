@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// A key of the right meaning in the wrong type or form: {@code 1} for {@code '1'}, {@code 'Ann '} for {@code 'ann'}.
@@ -22,6 +23,11 @@ final class KeyConversion implements RepairRule {
     @Override
     public String id() {
         return "key-conversion";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("KEY.KEY_ERROR");
     }
 
     @Override

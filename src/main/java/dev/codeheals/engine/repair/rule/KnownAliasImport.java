@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A name everybody imports the same way ({@code np}, {@code plt}, {@code BeautifulSoup}), where its package is installed.
 final class KnownAliasImport implements RepairRule {
@@ -29,6 +30,11 @@ final class KnownAliasImport implements RepairRule {
     @Override
     public String id() {
         return "missing-alias-import";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR");
     }
 
     @Override

@@ -22,6 +22,11 @@ final class LateBinding implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("TST.ASSERTION");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         List<CandidatePatch> patches = new ArrayList<>();
         for (ModuleInfo module : WrongAnswers.suspects(fault)) {

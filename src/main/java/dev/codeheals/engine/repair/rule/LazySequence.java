@@ -25,6 +25,11 @@ final class LazySequence implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("TYP.NOT_SUBSCRIPTABLE", "TYP.NO_LENGTH", "TYP.UNSUPPORTED_OPERAND");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         if (fault.says(MISUSED).isEmpty()) {
             return List.of();

@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
 final class LeadingZeros extends SyntaxRule {
     private static final Pattern ZEROS = Pattern.compile("0+([1-9]\\d*)");
     private static final Pattern MODE = Pattern.compile("(?i)chmod|mode|umask|mkdir|perm|makedirs|open\\(");
+    /// In a program that works on files, four digits with a leading zero are a mode wherever they stand.
+    private static final Pattern FILES = Pattern.compile("(?m)^\\s*(?:import|from) (?:os|stat|pathlib|shutil|tarfile)\\b");
     private static final Pattern THOUSANDS = Pattern.compile("(?<![\\w.])(\\d{1,3}(?:,\\d{3})+)(?![\\w.])");
     private static final Pattern UNIT = Pattern.compile("(?<![\\w.])(\\d+(?:\\.\\d+)?)(px|kg|ms|cm|mm|km|s|g|%|€|\\$)(?!\\w)");
 
     LeadingZeros() {
-        super("leading-zeros");
+        super("leading-zeros", "SYN.INVALID_NUMBER");
     }
 
     @Override
@@ -44,12 +46,13 @@ final class LeadingZeros extends SyntaxRule {
         List<Replacement> decimal = new ArrayList<>();
         List<Replacement> octal = new ArrayList<>();
         boolean modes = true;
+        boolean files = FILES.matcher(place.source().text()).find();
         for (Token token : place.fault().parsed().tokens().significant()) {
             Matcher zeros = ZEROS.matcher(token.text());
             if (token.kind() != Token.Kind.STRING && zeros.matches()) {
                 decimal.add(new Replacement(token.start(), token.end(), zeros.group(1)));
                 octal.add(new Replacement(token.start(), token.end(), "0o" + zeros.group(1)));
-                boolean mode = MODE.matcher(place.source().line(place.source().lineOf(token.start()))).find();
+                boolean mode = (files && token.text().length() == 4) || MODE.matcher(place.source().line(place.source().lineOf(token.start()))).find();
                 modes &= mode && zeros.group(1).length() == 3 && zeros.group(1).chars().allMatch(c -> c <= '7');
             }
         }

@@ -6,6 +6,7 @@ import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A single value added to a list, and an item assigned in a tuple.
@@ -16,6 +17,11 @@ final class ListAndScalar implements RepairRule {
     @Override
     public String id() {
         return "list-and-scalar";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.ITEM_ASSIGNMENT", "TYP.UNSUPPORTED_OPERAND");
     }
 
     @Override

@@ -24,6 +24,11 @@ final class LoadOrLoads implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("SER.JSON_INPUT", "TYP.ARGUMENT_MISSING", "TYP.ARG_COUNT", "TYP.TYPE_ERROR");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         boolean wantsFile = fault.says(NEEDS_FILE).isPresent();
         boolean wantsText = fault.says(NEEDS_TEXT).isPresent();

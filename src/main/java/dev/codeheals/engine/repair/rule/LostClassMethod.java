@@ -23,6 +23,11 @@ final class LostClassMethod implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("OOP.MISSING_SELF", "TYP.ARGUMENT_MISSING", "TYP.NOT_CALLABLE");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         if (!fault.exceptionType().equals("TypeError") && !fault.exceptionType().equals("AttributeError")) {
             return List.of();

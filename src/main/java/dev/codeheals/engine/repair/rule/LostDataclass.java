@@ -10,6 +10,7 @@ import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,11 @@ final class LostDataclass implements RepairRule {
     @Override
     public String id() {
         return "lost-dataclass";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("OOP.CONSTRUCTOR_ARGUMENTS");
     }
 
     @Override

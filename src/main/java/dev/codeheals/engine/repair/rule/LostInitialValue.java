@@ -8,6 +8,7 @@ import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A collection that is filled in a loop but was never made: {@code rows.append(x)} without {@code rows = []} before.
 final class LostInitialValue implements RepairRule {
@@ -15,6 +16,11 @@ final class LostInitialValue implements RepairRule {
     @Override
     public String id() {
         return "lost-initial-value";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR");
     }
 
     @Override

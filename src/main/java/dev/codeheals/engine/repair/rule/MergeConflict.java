@@ -21,6 +21,11 @@ final class MergeConflict implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("SYN.INDENTATION_BLOCK_MISSING", "SYN.INVALID_SYNTAX");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         List<MatchResult> conflicts = conflicts(fault);
         List<CandidatePatch> patches = new ArrayList<>();

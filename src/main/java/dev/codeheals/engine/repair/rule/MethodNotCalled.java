@@ -19,6 +19,11 @@ final class MethodNotCalled implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("TYP.COMPARISON", "TYP.NOT_ITERABLE", "TYP.NO_LENGTH", "TYP.UNSUPPORTED_OPERAND");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         if (OddValue.type(fault).filter(TYPES::contains).isEmpty() || fault.inTests()) {
             return List.of();

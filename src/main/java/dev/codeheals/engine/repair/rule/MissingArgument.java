@@ -31,6 +31,11 @@ final class MissingArgument implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("TYP.ARGUMENT_MISSING");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         Optional<Matcher> message = fault.says("TypeError", MISSING);
         if (message.isEmpty()) {

@@ -20,6 +20,11 @@ final class MissingAwait implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("ASY.AWAIT_MISSING", "TYP.NO_LENGTH");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         boolean type = fault.exceptionType().equals("TypeError") || fault.exceptionType().equals("AttributeError");
         if (!type || fault.says(COROUTINE).isEmpty() || fault.inTests()) {

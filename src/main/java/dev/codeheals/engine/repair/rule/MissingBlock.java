@@ -15,7 +15,7 @@ final class MissingBlock extends SyntaxRule {
     private static final int LONGEST = 60;
 
     MissingBlock() {
-        super("missing-block");
+        super("missing-block", "SYN.INDENTATION_BLOCK_MISSING");
     }
 
     @Override

@@ -14,7 +14,7 @@ final class MissingColon extends SyntaxRule {
     private static final Set<String> MISTAKEN = Set.of(";", ",", ".", "=", "then", "do");
 
     MissingColon() {
-        super("missing-colon");
+        super("missing-colon", "SYN.MISSING_COLON");
     }
 
     @Override

@@ -13,7 +13,7 @@ final class MissingComma extends SyntaxRule {
     private static final Set<String> VALUES = Set.of("None", "True", "False", "lambda", "not", "await");
 
     MissingComma() {
-        super("missing-comma");
+        super("missing-comma", "SYN.MISSING_COMMA");
     }
 
     @Override

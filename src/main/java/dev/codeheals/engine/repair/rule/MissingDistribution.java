@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A package that is not installed. No edit of the code is right; the advice is what to install.
 final class MissingDistribution implements RepairRule {
@@ -22,6 +23,11 @@ final class MissingDistribution implements RepairRule {
     @Override
     public String id() {
         return "missing-distribution";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.MODULE_NOT_FOUND", "RES.REMOVED_MODULE");
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +27,11 @@ final class MissingFile implements RepairRule {
     @Override
     public String id() {
         return "missing-file";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("IO.FILE_NOT_FOUND", "LOC.UNICODE_DECODE");
     }
 
     @Override

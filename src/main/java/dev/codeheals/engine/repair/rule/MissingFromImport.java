@@ -25,6 +25,11 @@ final class MissingFromImport implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         return UndefinedName.of(fault).filter(UndefinedName::isBoundNowhere).map(n -> patches(fault, n)).orElse(List.of());
     }

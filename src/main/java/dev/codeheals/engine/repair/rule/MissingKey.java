@@ -9,12 +9,18 @@ import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A key that is not there: counted up or added to before it was set, or read where it may be missing.
 final class MissingKey implements RepairRule {
     @Override
     public String id() {
         return "absent-key";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("KEY.KEY_ERROR");
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /// A definition without its parameter list, and {@code import a from b}.
 final class MissingParentheses extends SyntaxRule {
     MissingParentheses() {
-        super("missing-parentheses");
+        super("missing-parentheses", "SYN.IMPORT_FORM");
     }
 
     @Override

@@ -27,6 +27,11 @@ final class MissingReturn implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("STA.NONE_ATTRIBUTE", "STA.NONE_CALLED", "STA.NONE_ITERATED", "STA.NONE_OPERAND", "STA.NONE_SUBSCRIPT", "TST.ASSERTION");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         List<CandidatePatch> patches = new ArrayList<>();
         for (CallSite.Definition definition : Producers.of(fault).stream().limit(MOST).toList()) {

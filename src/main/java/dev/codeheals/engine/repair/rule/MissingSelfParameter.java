@@ -7,6 +7,7 @@ import dev.codeheals.engine.source.ModuleInfo;
 import dev.codeheals.engine.source.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,11 @@ final class MissingSelfParameter implements RepairRule {
     @Override
     public String id() {
         return "missing-self-parameter";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("OOP.SELF_PARAMETER", "TYP.ARG_COUNT", "TYP.MULTIPLE_VALUES");
     }
 
     @Override

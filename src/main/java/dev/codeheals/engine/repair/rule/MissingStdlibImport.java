@@ -5,6 +5,7 @@ import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.ImportPlace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A standard-library module that is used but not imported.
 final class MissingStdlibImport implements RepairRule {
@@ -12,6 +13,11 @@ final class MissingStdlibImport implements RepairRule {
     @Override
     public String id() {
         return "missing-stdlib-import";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR");
     }
 
     @Override

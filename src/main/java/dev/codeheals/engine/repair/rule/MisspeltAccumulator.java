@@ -6,6 +6,7 @@ import dev.codeheals.engine.source.Names;
 import dev.codeheals.engine.source.Scope;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A variable that is set under one spelling and changed under another: {@code totl = 0} and {@code total += x}.
 final class MisspeltAccumulator implements RepairRule {
@@ -13,6 +14,11 @@ final class MisspeltAccumulator implements RepairRule {
     @Override
     public String id() {
         return "misspelt-accumulator";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR", "RES.UNBOUND_LOCAL");
     }
 
     @Override

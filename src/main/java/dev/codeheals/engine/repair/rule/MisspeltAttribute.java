@@ -26,6 +26,11 @@ final class MisspeltAttribute implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("OOP.CLASS_ATTRIBUTE", "TYP.ATTRIBUTE");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         Optional<MissingAttribute> found = MissingAttribute.of(fault).filter(m -> m.owner() != MissingAttribute.Owner.MODULE);
         return found.map(m -> patches(fault, m)).orElse(List.of());

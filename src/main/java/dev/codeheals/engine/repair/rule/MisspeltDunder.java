@@ -31,6 +31,11 @@ final class MisspeltDunder implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("OOP.CONSTRUCTOR_ARGUMENTS", "TYP.ATTRIBUTE", "TYP.CONTEXT_MANAGER", "TYP.NOT_ITERABLE", "TYP.NO_LENGTH", "TYP.UNSUPPORTED_OPERAND");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         if (!fault.exceptionType().equals("TypeError") && !fault.exceptionType().equals("AttributeError") && !fault.exceptionType().equals("AssertionError")) {
             return List.of();
@@ -60,6 +65,8 @@ final class MisspeltDunder implements RepairRule {
         if (fault.exceptionType().equals("AssertionError") || fault.message().startsWith("__")) {
             fault.expressions(Expr.class).forEach(e -> fault.valueOf(e)
                     .ifPresent(v -> fault.modules().classes(v.type().substring(v.type().lastIndexOf('.') + 1)).forEach(found::add)));
+            fault.expressions(Expr.Call.class).forEach(c -> ImportedModule.chain(c.function())
+                    .flatMap(named -> fault.modules().classIn(fault.module(), named)).ifPresent(found::add));
         }
         return List.copyOf(found);
     }

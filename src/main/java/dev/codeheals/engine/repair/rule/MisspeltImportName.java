@@ -25,6 +25,11 @@ final class MisspeltImportName implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("RES.CANNOT_IMPORT_NAME");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         return MissingExport.of(fault).map(m -> patches(fault, m)).orElse(List.of());
     }

@@ -24,6 +24,11 @@ final class MisspeltKey implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("KEY.KEY_ERROR");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         Optional<KeyFault> found = KeyFault.of(fault).filter(m -> !m.text().isEmpty());
         return found.map(m -> patches(fault, m)).orElse(List.of());

@@ -11,6 +11,7 @@ import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 
 /// A keyword argument the callee does not know, written for a near parameter.
@@ -20,6 +21,11 @@ final class MisspeltKeyword implements RepairRule {
     @Override
     public String id() {
         return "misspelt-keyword";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.UNEXPECTED_KEYWORD");
     }
 
     @Override

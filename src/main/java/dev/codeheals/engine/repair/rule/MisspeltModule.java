@@ -21,6 +21,11 @@ final class MisspeltModule implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("RES.MODULE_NOT_FOUND");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         return MissingModule.of(fault).map(m -> patches(fault, m)).orElse(List.of());
     }

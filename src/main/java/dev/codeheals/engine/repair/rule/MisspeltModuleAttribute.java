@@ -21,6 +21,11 @@ final class MisspeltModuleAttribute implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("RES.MODULE_ATTRIBUTE");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         return MissingAttribute.of(fault).filter(m -> m.owner() == MissingAttribute.Owner.MODULE).map(m -> patches(fault, m)).orElse(List.of());
     }

@@ -8,6 +8,7 @@ import dev.codeheals.engine.source.Scopes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A name that is bound nowhere, written for a near one that is in scope.
 final class MisspeltName implements RepairRule {
@@ -16,6 +17,11 @@ final class MisspeltName implements RepairRule {
     @Override
     public String id() {
         return "misspelt-name";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR");
     }
 
     @Override

@@ -12,7 +12,7 @@ final class MixedTabs extends SyntaxRule {
     private static final int[] WIDTHS = {4, 8, 2};
 
     MixedTabs() {
-        super("mixed-tabs");
+        super("mixed-tabs", "SYN.INDENTATION_MISMATCH", "SYN.INDENTATION_TABS");
     }
 
     @Override

@@ -22,6 +22,11 @@ final class MovedApi implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("RES.MODULE_ATTRIBUTE", "RES.NAME_ERROR", "TYP.ATTRIBUTE", "TYP.PYTHON2_METHOD");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         Optional<UndefinedName> name = UndefinedName.of(fault).filter(UndefinedName::isBoundNowhere);
         if (name.isPresent()) {

@@ -6,6 +6,7 @@ import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A keyword argument that a library function no longer takes, or calls otherwise now.
 final class MovedKeyword implements RepairRule {
@@ -27,6 +28,11 @@ final class MovedKeyword implements RepairRule {
     @Override
     public String id() {
         return "moved-keyword";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.UNEXPECTED_KEYWORD");
     }
 
     @Override

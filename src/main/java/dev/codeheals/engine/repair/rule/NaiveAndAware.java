@@ -10,6 +10,7 @@ import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Times with and without a zone that meet: the time of now gets the zone of the others.
@@ -20,6 +21,11 @@ final class NaiveAndAware implements RepairRule {
     @Override
     public String id() {
         return "naive-and-aware";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.DATETIME_ZONES");
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.codeheals.engine.source.ModuleInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A {@code from} import of a name that another module has, now or ever since.
 final class NameLivesElsewhere implements RepairRule {
@@ -17,6 +18,11 @@ final class NameLivesElsewhere implements RepairRule {
     @Override
     public String id() {
         return "name-lives-elsewhere";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.CANNOT_IMPORT_NAME");
     }
 
     @Override

@@ -23,6 +23,11 @@ final class NoneGuard implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("STA.NONE_ATTRIBUTE", "STA.NONE_ITERATED", "STA.NONE_OPERAND", "STA.NONE_SUBSCRIPT");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         if (OddValue.type(fault).filter("NoneType"::equals).isEmpty() || fault.inTests()) {
             return List.of();

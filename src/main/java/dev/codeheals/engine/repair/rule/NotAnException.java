@@ -10,6 +10,7 @@ import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Something raised or caught that is no exception: a string, {@code NotImplemented}, a class without a base.
@@ -21,6 +22,11 @@ final class NotAnException implements RepairRule {
     @Override
     public String id() {
         return "not-an-exception";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("OOP.RAISE_TYPE", "TST.ASSERTION", "TYP.NOT_CALLABLE");
     }
 
     @Override

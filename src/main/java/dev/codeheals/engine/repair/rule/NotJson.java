@@ -7,6 +7,7 @@ import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,11 @@ final class NotJson implements RepairRule {
     @Override
     public String id() {
         return "not-json";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("SER.JSON_TYPE");
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// {@code for i in 5} and {@code for i in len(x)}: a loop over a number wants a range.
@@ -16,6 +17,11 @@ final class NumberNotIterable implements RepairRule {
     @Override
     public String id() {
         return "number-not-iterable";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.NOT_ITERABLE");
     }
 
     @Override

@@ -20,7 +20,7 @@ final class OddCharacter extends SyntaxRule {
             Map.entry(0x2192, "->"), Map.entry(0x2217, "*"), Map.entry(0x2044, "/"));
 
     OddCharacter() {
-        super("odd-character");
+        super("odd-character", "SYN.INVALID_CHARACTER");
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// The print and exec statements of Python 2, in one line or all through the file.
 final class OldPrint extends SyntaxRule {
     OldPrint() {
-        super("print-statement");
+        super("print-statement", "SYN.PRINT_STATEMENT");
     }
 
     @Override

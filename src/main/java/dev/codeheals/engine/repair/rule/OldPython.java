@@ -19,7 +19,7 @@ final class OldPython extends SyntaxRule {
     private static final Pattern PREFIX = Pattern.compile("\\b[uU][rR](?=['\"])");
 
     OldPython() {
-        super("python-2-syntax");
+        super("python-2-syntax", "SYN.EXCEPT_FORM", "SYN.INVALID_NUMBER");
     }
 
     @Override

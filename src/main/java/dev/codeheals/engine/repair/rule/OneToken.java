@@ -13,7 +13,7 @@ final class OneToken extends SyntaxRule {
     private static final int MOST_TOKENS = 60;
 
     OneToken() {
-        super("one-token");
+        super("one-token", "SYN.UNMATCHED_BRACKET");
     }
 
     @Override

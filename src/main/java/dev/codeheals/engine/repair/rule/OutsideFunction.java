@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// {@code return}, {@code yield}, {@code await}, {@code break} or {@code continue} where they do not belong.
 final class OutsideFunction extends SyntaxRule {
     OutsideFunction() {
-        super("outside-function");
+        super("outside-function", "SYN.AWAIT_OUTSIDE_ASYNC", "SYN.LOOP_CONTROL_OUTSIDE", "SYN.RETURN_OUTSIDE_FUNCTION");
     }
 
     @Override

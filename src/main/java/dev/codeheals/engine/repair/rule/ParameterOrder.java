@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// The file does not parse, so the list is read from the tokens.
 final class ParameterOrder extends SyntaxRule {
     ParameterOrder() {
-        super("parameter-order");
+        super("parameter-order", "SYN.ARGUMENT_ORDER", "SYN.DEFAULT_ORDER");
     }
 
     /// One element of the list between two commas.

@@ -6,6 +6,7 @@ import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,11 @@ final class PercentFormat implements RepairRule {
     @Override
     public String id() {
         return "percent-format";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.FORMAT_ARGUMENTS", "TYP.NUMBER_REQUIRED");
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Stmt;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// {@code print >>stream, text} of Python 2, which Python 3 reads as a shift.
@@ -13,6 +14,11 @@ final class PrintRedirect implements RepairRule {
     @Override
     public String id() {
         return "print-redirect";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.UNSUPPORTED_OPERAND");
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// An import of a project module by the wrong path: too short, too long, relative in a script, or from the wrong folder.
@@ -19,6 +20,11 @@ final class ProjectModulePath implements RepairRule {
     @Override
     public String id() {
         return "project-module-path";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.MODULE_NOT_FOUND", "RES.RELATIVE_IMPORT");
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// A function, class or constant of another module of the project, or such a module itself, that is used but not imported.
 final class ProjectSymbolImport implements RepairRule {
@@ -17,6 +18,11 @@ final class ProjectSymbolImport implements RepairRule {
     @Override
     public String id() {
         return "missing-project-import";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR");
     }
 
     @Override

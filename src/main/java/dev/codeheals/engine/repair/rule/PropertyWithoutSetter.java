@@ -10,9 +10,11 @@ import dev.codeheals.engine.source.Insertion;
 import dev.codeheals.engine.source.ModuleIndex;
 import dev.codeheals.engine.source.SourceFile;
 import dev.codeheals.engine.source.Stmt;
+import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A value set through a property that has no setter.
@@ -22,6 +24,11 @@ final class PropertyWithoutSetter implements RepairRule {
     @Override
     public String id() {
         return "property-without-setter";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("OOP.READ_ONLY_ATTRIBUTE");
     }
 
     @Override
@@ -45,10 +52,14 @@ final class PropertyWithoutSetter implements RepairRule {
                 .filter(c -> c.members().stream().anyMatch(k -> k.name().equals(name) && k.kind() == ClassShape.Kind.PROPERTY)).map(c -> new ModuleIndex.FoundClass(m, c))).limit(2).toList();
     }
 
-    /// The attribute that the property returns as it is.
+    /// The attribute that the property returns: as it is, or, where it bears the property's own name, dressed up.
     private static Optional<String> stored(ModuleIndex.FoundClass owner, String name) {
-        return owner.shape().method(name).flatMap(f -> f.body().getLast() instanceof Stmt.Return r && r.value() instanceof Expr.Attribute a
-                && a.value() instanceof Expr.Name n && n.id().equals("self") ? Optional.of(a.attr()) : Optional.empty());
+        Expr returned = owner.shape().method(name).orElse(null) instanceof Stmt.FunctionDef f && f.body().getLast() instanceof Stmt.Return r ? r.value() : null;
+        if (returned == null) {
+            return Optional.empty();
+        }
+        return Tree.walk(returned).filter(node -> node instanceof Expr.Attribute a && a.value() instanceof Expr.Name n && n.id().equals("self")
+                && (node.equals(returned) || a.attr().replaceFirst("^_+", "").equals(name))).map(node -> ((Expr.Attribute) node).attr()).findFirst();
     }
 
     private void propose(Fault fault, Expr.Attribute target, ModuleIndex.FoundClass owner, String behind, List<CandidatePatch> patches) {

@@ -8,6 +8,7 @@ import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A name used bare although its module is imported whole: {@code sqrt(2)} after {@code import math}.
 final class QualifiedName implements RepairRule {
@@ -15,6 +16,11 @@ final class QualifiedName implements RepairRule {
     @Override
     public String id() {
         return "qualify-name";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR");
     }
 
     @Override

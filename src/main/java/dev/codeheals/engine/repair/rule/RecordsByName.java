@@ -26,6 +26,11 @@ final class RecordsByName implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("TYP.INDEX_TYPE", "VAL.UNPACK_TOO_FEW", "VAL.UNPACK_TOO_MANY");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         List<CandidatePatch> patches = new ArrayList<>();
         if (fault.says("TypeError", TEXT_INDEX).isPresent()) {

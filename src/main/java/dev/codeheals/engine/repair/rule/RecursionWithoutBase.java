@@ -11,6 +11,7 @@ import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A function that calls itself on every path: it gets an end, which only a test can tell from others.
 final class RecursionWithoutBase implements RepairRule {
@@ -18,6 +19,11 @@ final class RecursionWithoutBase implements RepairRule {
     @Override
     public String id() {
         return "recursion-without-base";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("IDX.INDEX_ERROR", "PRF.RECURSION");
     }
 
     @Override

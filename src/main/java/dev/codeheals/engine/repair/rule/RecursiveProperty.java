@@ -8,6 +8,7 @@ import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A property that reads or sets itself without end: {@code return self.name} in {@code name}.
 final class RecursiveProperty implements RepairRule {
@@ -15,6 +16,11 @@ final class RecursiveProperty implements RepairRule {
     @Override
     public String id() {
         return "recursive-property";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("PRF.RECURSION");
     }
 
     @Override

@@ -22,6 +22,11 @@ final class RenamedModule implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("RES.MODULE_NOT_FOUND", "RES.REMOVED_MODULE");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         return MissingModule.of(fault).flatMap(m -> renamed(m).flatMap(r -> patch(fault, m, r))).stream().toList();
     }

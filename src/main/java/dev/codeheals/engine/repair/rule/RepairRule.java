@@ -3,6 +3,7 @@ package dev.codeheals.engine.repair.rule;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Suggestion;
 import java.util.List;
+import java.util.Set;
 
 /// One kind of mistake and the edits that mend it.
 ///
@@ -12,6 +13,9 @@ public interface RepairRule {
 
     /// Lower-case words joined by hyphens, unique among all rules: "missing-stdlib-import".
     String id();
+
+    /// The taxonomy codes of the failures it mends or gives advice about.
+    Set<String> answers();
 
     /// Candidates for this place, best first; empty if the rule does not apply.
     List<CandidatePatch> propose(Fault fault);

@@ -19,7 +19,7 @@ final class ReservedName extends SyntaxRule {
     private static final Set<String> AFTER = Set.of("=", ",", ")", ".", "]", "+=", "-=", "+", "*", ":", "==", "!=", "<", ">", "<=", ">=", "-", "/", "*=");
 
     ReservedName() {
-        super("reserved-name");
+        super("reserved-name", "SYN.INVALID_NUMBER");
     }
 
     @Override

@@ -45,6 +45,11 @@ public final class RuleBook implements PatchSource.Rules {
         return rules;
     }
 
+    /// The rules that answer failures of a taxonomy code.
+    public List<RepairRule> answering(String code) {
+        return rules.stream().filter(rule -> rule.answers().contains(code)).toList();
+    }
+
     /// What was tried is proposed too: the heal does not run it twice, but takes the rule's word for it.
     @Override
     public Stream<CandidatePatch> candidates(RepairRequest request) {

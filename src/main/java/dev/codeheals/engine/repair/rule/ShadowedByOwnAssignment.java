@@ -21,6 +21,11 @@ final class ShadowedByOwnAssignment implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("RES.UNBOUND_LOCAL");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         return UnboundName.of(fault).filter(UnboundName::isLocal).filter(u -> isOuterCallable(fault, u))
                 .flatMap(u -> importedAgain(fault, u).or(() -> renamed(fault, u))).stream().toList();

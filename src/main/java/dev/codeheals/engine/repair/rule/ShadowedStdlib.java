@@ -4,6 +4,7 @@ import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Suggestion;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A project file that hides a standard-library module of the same name. The file has to be renamed by a person.
 final class ShadowedStdlib implements RepairRule {
@@ -11,6 +12,11 @@ final class ShadowedStdlib implements RepairRule {
     @Override
     public String id() {
         return "shadowed-stdlib";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.CANNOT_IMPORT_NAME", "RES.MODULE_ATTRIBUTE");
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A list, dict or set as a class attribute that methods fill through {@code self}: all instances share it. It moves into the constructor.
 final class SharedClassAttribute implements RepairRule {
@@ -20,6 +21,11 @@ final class SharedClassAttribute implements RepairRule {
     @Override
     public String id() {
         return "shared-class-attribute";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TST.ASSERTION");
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,11 @@ final class SpecialResult implements RepairRule {
     @Override
     public String id() {
         return "special-result";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("OOP.INIT_RETURN", "OOP.SPECIAL_METHOD_RETURN");
     }
 
     @Override

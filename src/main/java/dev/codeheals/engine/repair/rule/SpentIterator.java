@@ -23,6 +23,11 @@ final class SpentIterator implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("IDX.INDEX_ERROR", "TST.ASSERTION");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         List<CandidatePatch> patches = new ArrayList<>();
         for (ModuleInfo module : WrongAnswers.suspects(fault)) {

@@ -20,6 +20,11 @@ final class SpreadArgument implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("TYP.PATH_ARGUMENT", "TYP.UNHASHABLE");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         if (fault.says("TypeError", SIGNS).isEmpty()) {
             return List.of();

@@ -7,6 +7,7 @@ import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Stmt;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A submodule reached through its package without being imported: {@code import xml} and {@code xml.etree.ElementTree}.
 final class SubmoduleImport implements RepairRule {
@@ -14,6 +15,11 @@ final class SubmoduleImport implements RepairRule {
     @Override
     public String id() {
         return "submodule-import";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.MODULE_ATTRIBUTE");
     }
 
     @Override

@@ -22,6 +22,11 @@ final class SubscriptedObject implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("TYP.INDEX_TYPE", "TYP.ITEM_ASSIGNMENT", "TYP.NOT_SUBSCRIPTABLE");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         Optional<Matcher> object = fault.says("TypeError", NOT_SUBSCRIPTABLE);
         boolean tuple = fault.says("TypeError", TUPLE).isPresent();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A subclass whose constructor does not call the one of its base, so that what the base sets is missing.
 final class SuperInitMissing implements RepairRule {
@@ -19,6 +20,11 @@ final class SuperInitMissing implements RepairRule {
     @Override
     public String id() {
         return "super-init-missing";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.ATTRIBUTE");
     }
 
     @Override

@@ -23,6 +23,11 @@ final class SuperMisuse implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("OOP.CLASS_ATTRIBUTE", "OOP.DESCRIPTOR", "OOP.SUPER_CALL");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         if (fault.says(DESCRIPTOR).isEmpty()) {
             return List.of();

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A rule about files that do not compile. What it offers is parsed first; only what leaves fewer faults is proposed.
 abstract class SyntaxRule implements RepairRule {
@@ -21,14 +23,22 @@ abstract class SyntaxRule implements RepairRule {
     static final double SECOND = 0.65;
 
     private final String id;
+    private final Set<String> answers;
 
-    SyntaxRule(String id) {
+    /// @param answers codes beside that of plain "invalid syntax", which is what older Pythons say of nearly everything
+    SyntaxRule(String id, String... answers) {
         this.id = id;
+        this.answers = Stream.concat(Stream.of("SYN.INVALID_SYNTAX"), Stream.of(answers)).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public final String id() {
         return id;
+    }
+
+    @Override
+    public final Set<String> answers() {
+        return answers;
     }
 
     /// Offers every way this rule knows.

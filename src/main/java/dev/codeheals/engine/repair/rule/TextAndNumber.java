@@ -8,6 +8,7 @@ import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Text and a number joined by {@code +} or another operator: the number becomes text where text is built, the text a number where one is
@@ -23,6 +24,11 @@ final class TextAndNumber implements RepairRule {
     @Override
     public String id() {
         return "text-and-number";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.JOIN_ITEM", "TYP.STR_NUMBER_MIX");
     }
 
     @Override

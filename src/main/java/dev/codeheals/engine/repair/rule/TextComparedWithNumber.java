@@ -10,6 +10,7 @@ import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Text from input, arguments or a file compared with a number: it is converted where it is read, else where it is compared.
@@ -19,6 +20,11 @@ final class TextComparedWithNumber implements RepairRule {
     @Override
     public String id() {
         return "text-compared-with-number";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.COMPARISON");
     }
 
     @Override

@@ -30,6 +30,11 @@ final class UnawaitedCall implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("ASY.AWAIT_MISSING", "ASY.COROUTINE_REUSED", "TYP.NO_LENGTH");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         boolean kind = Set.of("RuntimeWarning", "TypeError", "AttributeError", "AssertionError", "ValueError", "RuntimeError", "Failed").contains(fault.exceptionType());
         if (!kind || !SIGNS.matcher(fault.message()).matches()) {

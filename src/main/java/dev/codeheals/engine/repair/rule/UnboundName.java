@@ -29,9 +29,15 @@ record UnboundName(String name, Scope scope, Expr.Name read) {
     }
 
     private static Optional<UnboundName> of(Fault fault, String name) {
-        Optional<Expr.Name> read = fault.expressions(Expr.Name.class).stream().filter(e -> e.id().equals(name)).findFirst();
+        List<Expr.Name> named = fault.expressions(Expr.Name.class).stream().filter(e -> e.id().equals(name)).toList();
+        Optional<Expr.Name> read = named.stream().filter(e -> !isSet(fault, e)).findFirst().or(() -> named.stream().findFirst());
         return read.flatMap(r -> fault.scopes().resolve(name, r.start())
                 .filter(s -> s.kind() == Scope.Kind.FUNCTION || s.kind() == Scope.Kind.MODULE).map(s -> new UnboundName(name, s, r)));
+    }
+
+    private static boolean isSet(Fault fault, Expr.Name name) {
+        return fault.scopes().resolve(name.id(), name.start()).stream().flatMap(s -> s.bindings(name.id()).stream())
+                .anyMatch(b -> b.offset() == name.start() && b.how() != Scope.How.AUGMENTED);
     }
 
     boolean isLocal() {

@@ -17,7 +17,7 @@ final class UnclosedBracket extends SyntaxRule {
     private static final int MOST_LINES = 40;
 
     UnclosedBracket() {
-        super("unclosed-bracket");
+        super("unclosed-bracket", "SYN.UNCLOSED_BRACKET", "SYN.UNEXPECTED_EOF");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Stmt;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A method that uses {@code self} or {@code cls} without having it as its first parameter.
 final class UndefinedSelf implements RepairRule {
@@ -13,6 +14,11 @@ final class UndefinedSelf implements RepairRule {
     @Override
     public String id() {
         return "undefined-self";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR");
     }
 
     @Override

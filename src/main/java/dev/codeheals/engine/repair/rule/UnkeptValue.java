@@ -13,6 +13,7 @@ import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A constructor that does not keep a value on the object: {@code name = name}, {@code self.name == name}, or no line at all for a parameter.
 final class UnkeptValue implements RepairRule {
@@ -20,6 +21,11 @@ final class UnkeptValue implements RepairRule {
     @Override
     public String id() {
         return "unkept-value";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.ATTRIBUTE");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A bare word where a string stands beside it: a dictionary key, an index, one of several strings.
 final class UnquotedString implements RepairRule {
@@ -13,6 +14,11 @@ final class UnquotedString implements RepairRule {
     @Override
     public String id() {
         return "unquoted-string";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR");
     }
 
     @Override

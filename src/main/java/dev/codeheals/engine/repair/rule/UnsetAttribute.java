@@ -11,6 +11,7 @@ import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// An attribute that the class uses but its constructor never sets: it gets a first value by how it is used.
 final class UnsetAttribute implements RepairRule {
@@ -18,6 +19,11 @@ final class UnsetAttribute implements RepairRule {
     @Override
     public String id() {
         return "unset-attribute";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.ATTRIBUTE");
     }
 
     @Override

@@ -11,7 +11,7 @@ final class UnterminatedString extends SyntaxRule {
     private static final String TAIL = ")]}:, ";
 
     UnterminatedString() {
-        super("unterminated-string");
+        super("unterminated-string", "SYN.UNTERMINATED_STRING", "SYN.UNTERMINATED_TRIPLE_STRING");
     }
 
     @Override

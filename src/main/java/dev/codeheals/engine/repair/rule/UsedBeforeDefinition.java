@@ -11,6 +11,7 @@ import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A module that runs a line before the definition it needs: the line moves to the end, or the definition up.
 final class UsedBeforeDefinition implements RepairRule {
@@ -18,6 +19,11 @@ final class UsedBeforeDefinition implements RepairRule {
     @Override
     public String id() {
         return "used-before-definition";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.NAME_ERROR");
     }
 
     @Override

@@ -20,6 +20,11 @@ final class ValueCalled implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("TYP.NOT_CALLABLE");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         if (fault.says("TypeError", NOT_CALLABLE).isEmpty() || fault.inTests()) {
             return List.of();

@@ -9,6 +9,7 @@ import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,6 +22,11 @@ final class WholeNumberWanted implements RepairRule {
     @Override
     public String id() {
         return "whole-number-wanted";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.INDEX_TYPE", "TYP.INTEGER_REQUIRED", "TYP.UNSUPPORTED_OPERAND");
     }
 
     @Override

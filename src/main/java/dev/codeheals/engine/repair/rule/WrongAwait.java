@@ -7,6 +7,7 @@ import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Stmt;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Asynchronous and plain code mixed: a plain value awaited, a function given where its coroutine is wanted, {@code for} or {@code with} without {@code async}.
@@ -21,6 +22,11 @@ final class WrongAwait implements RepairRule {
     @Override
     public String id() {
         return "wrong-await";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("ASY.AWAIT_TYPE", "TYP.CONTEXT_MANAGER", "TYP.NOT_ITERABLE", "VAL.VALUE_ERROR");
     }
 
     @Override

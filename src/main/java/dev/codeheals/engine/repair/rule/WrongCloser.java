@@ -15,7 +15,7 @@ final class WrongCloser extends SyntaxRule {
     private static final Map<String, String> OPENERS = Map.of(")", "(", "]", "[", "}", "{");
 
     WrongCloser() {
-        super("wrong-closer");
+        super("wrong-closer", "SYN.MISMATCHED_BRACKET", "SYN.PRINT_STATEMENT", "SYN.UNMATCHED_BRACKET");
     }
 
     @Override

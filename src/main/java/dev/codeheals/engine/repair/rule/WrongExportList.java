@@ -10,6 +10,7 @@ import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,11 @@ final class WrongExportList implements RepairRule {
     @Override
     public String id() {
         return "wrong-export-list";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("RES.MODULE_ATTRIBUTE");
     }
 
     @Override

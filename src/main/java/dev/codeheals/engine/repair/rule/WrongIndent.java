@@ -16,7 +16,7 @@ final class WrongIndent extends SyntaxRule {
     private static final int LONGEST = 80;
 
     WrongIndent() {
-        super("wrong-indent");
+        super("wrong-indent", "SYN.INDENTATION_MISMATCH", "SYN.INDENTATION_UNEXPECTED");
     }
 
     @Override

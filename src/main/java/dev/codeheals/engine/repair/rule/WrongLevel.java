@@ -8,6 +8,7 @@ import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A module taken for the class or function of the same name in it, or the other way round: {@code datetime.now()} after
 /// {@code import datetime}, {@code datetime.datetime.now()} after {@code from datetime import datetime}, {@code glob("*")} after {@code import glob}.
@@ -17,6 +18,11 @@ final class WrongLevel implements RepairRule {
     @Override
     public String id() {
         return "wrong-level";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("OOP.CLASS_ATTRIBUTE", "RES.MODULE_ATTRIBUTE", "TYP.MODULE_CALLED");
     }
 
     @Override

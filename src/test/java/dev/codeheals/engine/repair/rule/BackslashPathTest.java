@@ -8,39 +8,51 @@ class BackslashPathTest {
     @Test
     void aUsersFolder() {
         examples.heals("""
-                path = "C:\\Users\\ann"
-                assert path.endswith("ann")
+                import ntpath
+
+                HOME = "C:\\Users\\ann"
+                assert ntpath.basename(HOME) == "ann"
                 """, "r\"C:\\Users\\ann\"");
     }
 
     @Test
     void aPathInACall() {
         examples.heals("""
-                print(len('\\Uploads'))
-                """, "r'\\Uploads'");
+                def parts(path):
+                    return path.split(chr(92))
+
+                assert parts('srv\\Uploads\\new')[1] == "Uploads"
+                """, "r'srv\\Uploads\\new'");
     }
 
     @Test
     void aNewUnicodeFolder() {
         examples.heals("""
-                path = "D:\\Names"
-                assert len(path) == 8
+                drives = {"d": "D:\\Names", "e": "E:/music"}
+                assert len(drives["d"]) == 8
                 """, "r\"D:\\N");
     }
 
     @Test
     void anXFolder() {
         examples.heals("""
-                path = "C:\\xml"
-                assert len(path) == 6
+                from pathlib import PureWindowsPath
+
+                schema = PureWindowsPath("C:\\xml", "order.xsd")
+                assert schema.parent.name == "xml"
                 """, "r\"C:\\x");
     }
 
     @Test
     void aUnicodeFolder() {
         examples.heals("""
-                path = "C:\\unix"
-                assert len(path) == 7
+                class Tools:
+                    folder: str = "C:\\unix"
+
+                    def command(self, name):
+                        return f"{self.folder}/{name}"
+
+                assert Tools().command("ls").endswith("unix/ls")
                 """, "r\"C:\\u");
     }
 

@@ -38,26 +38,99 @@ class BomColumnTest {
     }
 
     @Test
-    void leavesOtherKeysAlone() {
-        examples.leavesAlone("""
-                def f(d):
-                    return d["a"]
+    void aTableOfAnotherModule() {
+        examples.heals("""
+                from stock import Stock
 
-                f({"b": 1})
+                with open("stock.txt", "w", encoding="utf-8-sig") as out:
+                    print("article;left", "nut;40", "bolt;7", sep=chr(10), file=out)
+                assert Stock("stock.txt").left("bolt") == 7
+                #--- stock.py
+                import csv
+
+
+                class Stock:
+                    \"""What lies on the shelves.\"""
+
+                    def __init__(self, path: str) -> None:
+                        with open(path, "r", encoding="utf8") as table:
+                            self.rows = list(csv.DictReader(table, delimiter=";"))
+
+                    def left(self, article: str) -> int:
+                        return sum(int(row["left"]) for row in self.rows if row["article"] == article)
+                """, "encoding=\"utf-8-sig\"");
+    }
+
+    @Test
+    void aHeaderReadByHand() {
+        examples.heals("""
+                import pathlib
+
+                pathlib.Path("members.tsv").write_bytes(b"\\xef\\xbb\\xbfmail\\tsince\\na@x.org\\t2019\\n")
+
+                def members():
+                    source = open("members.tsv", encoding="utf-8")
+                    try:
+                        header, *lines = source.read().splitlines()
+                    finally:
+                        source.close()
+                    for line in lines:
+                        person = dict(zip(header.split("\\t"), line.split("\\t")))
+                        yield person["mail"]
+
+                assert list(members()) == ["a@x.org"]
+                """, "open(\"members.tsv\", encoding=\"utf-8-sig\")");
+    }
+
+    @Test
+    void anObjectOfJson() {
+        examples.heals("""
+                import csv
+                import io
+                import json
+
+                with open("cities.csv", "w", encoding="utf-8-sig") as out:
+                    csv.writer(out).writerows([["city", "people"], ["Ulm", 126790]])
+
+                def as_json(path):
+                    with io.open(path, newline="") as cities:
+                        found = {}
+                        for row in csv.DictReader(cities):
+                            found[row["city"]] = int(row["people"])
+                        return json.dumps(found)
+
+                assert as_json("cities.csv") == '{"Ulm": 126790}'
+                """, "newline=\"\", encoding=\"utf-8-sig\"");
+    }
+
+    @Test
+    void leavesAMisspeltColumn() {
+        examples.leavesAlone("""
+                import csv
+                import io
+
+                table = io.StringIO("name,price" + chr(10) + "tea,3")
+                for row in csv.DictReader(table):
+                    print(row["prize"])
                 """);
     }
 
     @Test
-    void leavesEmptyOnesAlone() {
+    void leavesAnEmptyObject() {
         examples.leavesAlone("""
-                {}["a"]
+                import json
+
+                print(json.loads("{}")["total"])
                 """);
     }
 
     @Test
-    void leavesOtherErrorsAlone() {
+    void leavesAMissingTable() {
         examples.leavesAlone("""
-                print(x)
+                import csv
+
+                with open("no-such-table.csv", encoding="utf-8") as table:
+                    print(next(csv.DictReader(table))["id"])
                 """);
     }
 }

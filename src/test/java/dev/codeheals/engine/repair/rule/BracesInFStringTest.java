@@ -7,7 +7,7 @@ class BracesInFStringTest {
 
     @Test
     void innerQuotes() {
-        examples.heals("""
+        examples.beforePython(12).heals("""
                 import sys
 
                 row = {"name": "a"}
@@ -33,7 +33,7 @@ class BracesInFStringTest {
 
     @Test
     void innerSingleQuotes() {
-        examples.heals("""
+        examples.beforePython(12).heals("""
                 row = {"k": 1}
                 print(f'{row['k']}')
                 """, "f'{row[\"k\"]}'");

@@ -76,12 +76,13 @@ class DataclassMutableDefaultTest {
     @Test
     void leavesFieldOrderAlone() {
         examples.leavesAlone("""
-                from dataclasses import dataclass
+                import dataclasses
 
-                @dataclass
-                class P:
-                    a: int = 1
-                    b: int
+                @dataclasses.dataclass(frozen=True)
+                class Route:
+                    stops: int = 2
+                    start: str
+                    end: str
                 """);
     }
 

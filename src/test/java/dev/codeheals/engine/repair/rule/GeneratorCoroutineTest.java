@@ -7,7 +7,7 @@ class GeneratorCoroutineTest {
 
     @Test
     void aDecoratedGenerator() {
-        examples.heals("""
+        examples.fromPython(11).heals("""
                 import asyncio
 
                 @asyncio.coroutine
@@ -21,7 +21,7 @@ class GeneratorCoroutineTest {
 
     @Test
     void twoOfThem() {
-        examples.heals("""
+        examples.fromPython(11).heals("""
                 import asyncio
 
                 @asyncio.coroutine
@@ -40,7 +40,7 @@ class GeneratorCoroutineTest {
 
     @Test
     void inAClass() {
-        examples.heals("""
+        examples.fromPython(11).heals("""
                 import asyncio
 
                 class A:
@@ -55,7 +55,7 @@ class GeneratorCoroutineTest {
 
     @Test
     void withoutYield() {
-        examples.heals("""
+        examples.fromPython(11).heals("""
                 import asyncio
 
                 @asyncio.coroutine
@@ -68,7 +68,7 @@ class GeneratorCoroutineTest {
 
     @Test
     void inParentheses() {
-        examples.heals("""
+        examples.fromPython(11).heals("""
                 import asyncio
 
                 async def one():

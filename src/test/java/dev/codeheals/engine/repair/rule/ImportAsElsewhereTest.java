@@ -137,13 +137,13 @@ class ImportAsElsewhereTest {
     @Test
     void leavesASameNamedVariableAlone() {
         examples.leavesAlone("""
-                def f():
-                    return total
+                def invoice():
+                    return {"net": 100, "gross": 100 * vat}
 
-                f()
-                #--- other.py
-                total = 3
-                print(total)
+                invoice()
+                #--- report.py
+                vat = 1.19
+                print(vat)
                 """);
     }
 }

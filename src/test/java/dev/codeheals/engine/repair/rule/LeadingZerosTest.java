@@ -8,25 +8,29 @@ class LeadingZerosTest {
     @Test
     void allOfAList() {
         examples.heals("""
-                months = [01, 02, 03]
-                assert sum(months) == 6
-                """, "[1, 2, 3]");
+                codes = [007, 042, 100]
+                assert max(codes) == 100 and codes[0] == 7
+                """, "[7, 42, 100]");
     }
 
     @Test
     void aDay() {
         examples.heals("""
-                day = 09
-                assert day == 9
-                """, "9");
+                def due(day=09, month=12):
+                    return f"{day}.{month}."
+
+                assert due() == "9.12."
+                """, "day=9, month=12");
     }
 
     @Test
     void aFileMode() {
         examples.heals("""
-                mode = 0644
-                assert mode == 420
-                """, "0o644");
+                import stat
+
+                PRIVATE = 0600
+                assert stat.filemode(PRIVATE)[1:4] == "rw-"
+                """, "PRIVATE = 0o600");
     }
 
     @Test

@@ -41,17 +41,18 @@ class MissingArgumentTest {
     @Test
     void passesTheParameterToTheParent() {
         examples.heals("""
-                class Animal:
-                    def __init__(self, name):
-                        self.name = name
+                class Shape:
+                    def __init__(self, color, filled=False):
+                        self.color = color
+                        self.filled = filled
 
-                class Dog(Animal):
-                    def __init__(self, name, age):
-                        super().__init__()
-                        self.age = age
+                class Circle(Shape):
+                    def __init__(self, radius, color):
+                        super().__init__(filled=True)
+                        self.radius = radius
 
-                assert Dog("rex", 3).name == "rex"
-                """, "super().__init__(name)");
+                assert Circle(2, "red").color == "red"
+                """, "super().__init__(color, filled=True)");
     }
 
     @Test

@@ -30,12 +30,12 @@ class MissingBlockTest {
     @Test
     void aWholeFunction() {
         examples.heals("""
-                def twice(n):
-                m = n * 2
-                return m
+                def initials(name):
+                parts = name.split()
+                return "".join(p[0].upper() for p in parts)
 
-                assert twice(2) == 4
-                """, "    m = n * 2\n    return m");
+                assert initials("ada lovelace") == "AL"
+                """, "    parts = name.split()\n    return");
     }
 
     @Test

@@ -8,31 +8,53 @@ class MissingFileTest {
     @Test
     void aFileElsewhere() {
         examples.heals("""
-                with open("list.txt") as f:
-                    assert f.read() == "a\\n"
+                def shopping():
+                    with open("list.txt") as lines:
+                        return [line.strip() for line in lines]
+
+                assert shopping() == ["bread", "milk"]
                 #--- data/list.txt
-                a
+                bread
+                milk
                 """, "data/list.txt");
     }
 
     @Test
     void aMisspeltFolder() {
         examples.heals("""
-                with open("conf/a.txt") as f:
-                    assert f.read() == "b\\n"
-                #--- config/a.txt
-                b
-                """, "\"config/a.txt\"");
+                import json
+
+                class Settings:
+                    def __init__(self, path="conf/app.json"):
+                        self.values = json.loads(open(path).read())
+
+                assert Settings().values["port"] == 8080
+                #--- config/app.json
+                {"port": 8080}
+                """, "\"config/app.json\"");
     }
 
     @Test
     void aMisspeltFile() {
         examples.heals("""
-                with open("price.csv") as f:
-                    assert f.read() == "1\\n"
+                import csv
+                import sys
+
+                PRICES = "price.csv"
+
+                def cheapest():
+                    with open(PRICES, newline="") as table:
+                        return min(csv.DictReader(table), key=lambda row: float(row["eur"]))
+
+                try:
+                    assert cheapest()["item"] == "pear"
+                finally:
+                    sys.stdout.flush()
                 #--- prices.csv
-                1
-                """, "\"prices.csv\"");
+                item,eur
+                apple,2.5
+                pear,1.9
+                """, "PRICES = \"prices.csv\"");
     }
 
     @Test

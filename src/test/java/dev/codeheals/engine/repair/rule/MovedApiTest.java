@@ -114,7 +114,7 @@ class MovedApiTest {
 
     @Test
     void findsAbcInCollections() {
-        examples.heals("""
+        examples.fromPython(10).heals("""
                 import collections
 
                 def is_map(x):

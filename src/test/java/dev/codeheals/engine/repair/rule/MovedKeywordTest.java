@@ -19,7 +19,7 @@ class MovedKeywordTest {
 
     @Test
     void leavesOutTheLoop() {
-        examples.heals("""
+        examples.fromPython(10).heals("""
                 import asyncio
 
                 async def run():

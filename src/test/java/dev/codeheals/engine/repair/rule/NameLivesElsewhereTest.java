@@ -16,7 +16,7 @@ class NameLivesElsewhereTest {
 
     @Test
     void findsCollectionsAbc() {
-        examples.heals("""
+        examples.fromPython(10).heals("""
                 from collections import Mapping
 
                 assert isinstance({}, Mapping)
@@ -25,7 +25,7 @@ class NameLivesElsewhereTest {
 
     @Test
     void keepsWhatIsThere() {
-        examples.heals("""
+        examples.fromPython(10).heals("""
                 from collections import Iterable, OrderedDict
 
                 assert isinstance(OrderedDict(), Iterable)
@@ -66,7 +66,7 @@ class NameLivesElsewhereTest {
 
     @Test
     void renamesAsWell() {
-        examples.heals("""
+        examples.fromPython(11).heals("""
                 from inspect import getargspec
 
                 def names(f):

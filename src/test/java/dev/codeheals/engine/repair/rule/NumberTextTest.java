@@ -8,41 +8,54 @@ class NumberTextTest {
     @Test
     void thousandsSeparators() {
         examples.heals("""
-                text = "1,250"
-                assert int(text) == 1250
+                population = {"Ulm": "126,790", "Jena": "110731"}
+                total = sum(int(count) for count in population.values())
+                assert total == 237521
                 """, ".replace(\",\", \"\")");
     }
 
     @Test
     void aDecimalComma() {
         examples.heals("""
-                text = "2,5"
-                assert float(text) == 2.5
+                def celsius(reading):
+                    value, unit = reading.split()
+                    return float(value)
+
+                assert celsius("21,5 C") == 21.5
                 """, ".replace(\",\", \".\")");
     }
 
     @Test
     void aCurrencySign() {
         examples.heals("""
-                text = "$3"
-                assert int(text) == 3
+                receipt = \"""tea $3
+                cake $12\"""
+                spent = 0
+                for line in receipt.splitlines():
+                    spent += int(line.split()[-1])
+                assert spent == 15
                 """, "strip(\" $\")");
     }
 
     @Test
     void nothingAtAll() {
         examples.heals("""
-                text = ""
-                assert int(text) == 0
+                class Answer:
+                    def __init__(self, form):
+                        self.guests = int(form["guests"])
+
+                assert Answer({"guests": ""}).guests == 0
                 """, "or 0");
     }
 
     @Test
     void aDecimalForAWholeNumber() {
         examples.heals("""
-                text = "2.5"
-                assert int(text) == 2.5
-                """, "float(text)");
+                import re
+
+                width = re.search(r"width=([\\d.]+)", "box width=2.5").group(1)
+                assert int(width) * 2 == 5
+                """, "float(width)");
     }
 
     @Test

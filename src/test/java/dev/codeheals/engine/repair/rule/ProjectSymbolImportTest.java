@@ -102,17 +102,19 @@ class ProjectSymbolImportTest {
     @Test
     void leavesACircleAlone() {
         examples.leavesAlone("""
-                from a import f
+                from orders import place
 
-                f()
-                #--- a.py
-                def f():
-                    return g()
-                #--- b.py
-                from a import f
+                place("tea")
+                #--- orders.py
+                STOCK = {"tea": 3}
 
-                def g():
-                    return f
+                def place(item):
+                    return reserve(item, 1)
+                #--- stock.py
+                from orders import STOCK
+
+                def reserve(item, count):
+                    STOCK[item] -= count
                 """);
     }
 

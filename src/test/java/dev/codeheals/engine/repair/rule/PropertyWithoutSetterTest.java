@@ -6,39 +6,41 @@ class PropertyWithoutSetterTest {
     private final RuleExamples examples = RuleExamples.of(new PropertyWithoutSetter());
 
     @Test
-    void setsTheAttributeBehind() {
+    void aConstructorSetsTheAttributeBehind() {
         examples.heals("""
-                class User:
-                    def __init__(self, name):
-                        self.name = name
+                class Celsius:
+                    \"""A temperature that never falls below absolute zero.\"""
+
+                    def __init__(self, degrees: float) -> None:
+                        self.degrees = max(degrees, -273.15)
 
                     @property
-                    def name(self):
-                        return self._name
+                    def degrees(self) -> float:
+                        return round(self._degrees, 1)
 
-                assert User("a").name == "a"
-                """, "        self._name = name");
+                assert Celsius(21.04).degrees == 21.0
+                """, "        self._degrees = max(degrees, -273.15)");
     }
 
     @Test
-    void addsASetter() {
+    void anOutsiderGetsASetter() {
         examples.heals("""
-                class User:
-                    def __init__(self, name):
-                        self._name = name
+                class Lamp:
+                    def __init__(self):
+                        self._watts = 40
 
                     @property
-                    def name(self):
-                        return self._name
+                    def watts(self):
+                        return self._watts
 
-                u = User("a")
-                u.name = "b"
-                assert u.name == "b"
-                """, "    @name.setter\n    def name(self, value):\n        self._name = value");
+                hall = Lamp()
+                hall.watts = 60
+                assert hall.watts == 60
+                """, "    @watts.setter\n    def watts(self, value):\n        self._watts = value");
     }
 
     @Test
-    void setsItInAMethod() {
+    void aMethodCountsOnTheAttributeBehind() {
         examples.heals("""
                 class Account:
                     def __init__(self):
@@ -57,7 +59,7 @@ class PropertyWithoutSetterTest {
     }
 
     @Test
-    void addsItAcrossFiles() {
+    void aSetterAcrossFiles() {
         examples.heals("""
                 import tax
 
@@ -76,52 +78,58 @@ class PropertyWithoutSetterTest {
     }
 
     @Test
-    void keepsOtherMethods() {
+    void aLoopOverManyObjects() {
         examples.heals("""
-                class Box:
-                    def __init__(self, side):
-                        self.side = side
+                class Seat:
+                    def __init__(self, row):
+                        self.row = row
+                        self._taken = False
 
                     @property
-                    def side(self):
-                        return self._side
+                    def taken(self):
+                        return self._taken
 
-                    def area(self):
-                        return self.side ** 2
+                def reserve(seats, wanted):
+                    for seat in seats:
+                        if seat.row in wanted:
+                            seat.taken = True
+                    return [s.row for s in seats if s.taken]
 
-                assert Box(2).area() == 4
-                """, "    def area(self):");
+                assert reserve([Seat(1), Seat(2), Seat(3)], {1, 3}) == [1, 3]
+                """, "    @taken.setter");
     }
 
     @Test
     void leavesComputedPropertiesAlone() {
         examples.leavesAlone("""
-                class A:
+                class Circle:
                     @property
-                    def x(self):
-                        return 3 + 4
+                    def corners(self):
+                        return 3 - 3
 
-                A().x = 1
+                Circle().corners = 1
                 """);
     }
 
     @Test
     void leavesSlotsAlone() {
         examples.leavesAlone("""
-                class A:
+                class Point:
                     __slots__ = ("x",)
 
-                A().y = 1
+                Point().y = 1
                 """);
     }
 
     @Test
-    void leavesOtherErrorsAlone() {
+    void leavesFrozenTuplesAlone() {
         examples.leavesAlone("""
-                class A:
-                    pass
+                from typing import NamedTuple
 
-                A().x
+                class Version(NamedTuple):
+                    major: int
+
+                Version(3).major = 4
                 """);
     }
 }

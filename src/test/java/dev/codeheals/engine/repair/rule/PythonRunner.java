@@ -86,12 +86,12 @@ final class PythonRunner {
             requests.newLine();
             requests.flush();
             JsonNode answer = JSON.readTree(answers.readLine());
-            return new Outcome(answer.get("code").asInt(), answer.get("output").asText(), answer.get("facts"));
+            return new Outcome(answer.get("code").asInt(), answer.get("output").asText(), answer.get("facts").asText());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// How a run ended, all it printed, and what was seen when it failed.
-    record Outcome(int code, String output, JsonNode facts) {}
+    /// How a run ended, all it printed, and what was seen of it, see {@code FactsReader}.
+    record Outcome(int code, String output, String facts) {}
 }

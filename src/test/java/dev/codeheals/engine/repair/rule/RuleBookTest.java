@@ -3,10 +3,14 @@ package dev.codeheals.engine.repair.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codeheals.engine.classify.Category;
+import dev.codeheals.engine.classify.Taxonomy;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Tier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RuleBookTest {
@@ -19,12 +23,22 @@ class RuleBookTest {
 
     private record Fixed(String id, double prior, String text) implements RepairRule {
         @Override
+        public Set<String> answers() {
+            return Set.of("RES.NAME_ERROR");
+        }
+
+        @Override
         public List<CandidatePatch> propose(Fault fault) {
             return List.of(draft(fault, "Write " + text).rated(Tier.A, prior).insert(0, text).done());
         }
     }
 
     private record Crashing(String id) implements RepairRule {
+        @Override
+        public Set<String> answers() {
+            return Set.of("RES.NAME_ERROR");
+        }
+
         @Override
         public List<CandidatePatch> propose(Fault fault) {
             throw new IllegalStateException("broken rule");
@@ -44,6 +58,19 @@ class RuleBookTest {
     @Test
     void givesEveryRuleAnIdOfItsOwn() {
         assertThat(RuleBook.standard(_ -> { }).rules()).extracting(RepairRule::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void linksEveryRuleToFailuresOfTheTaxonomy() {
+        Set<String> known = Taxonomy.builtIn().categories().stream().map(Category::code).collect(Collectors.toSet());
+        assertThat(RuleBook.standard(_ -> { }).rules()).allSatisfy(rule -> assertThat(rule.answers()).as(rule.id()).isNotEmpty().isSubsetOf(known));
+    }
+
+    @Test
+    void namesTheRulesThatAnswerAFailure() {
+        RuleBook book = RuleBook.standard(_ -> { });
+        assertThat(book.answering("RES.NAME_ERROR")).extracting(RepairRule::id).contains("misspelt-name", "missing-stdlib-import").doesNotContain("missing-colon");
+        assertThat(book.answering("ENV.KEYBOARD_INTERRUPT")).isEmpty();
     }
 
     @Test

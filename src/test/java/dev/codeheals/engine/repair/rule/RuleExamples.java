@@ -2,15 +2,15 @@ package dev.codeheals.engine.repair.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.codeheals.engine.classify.Diagnosis;
+import dev.codeheals.engine.classify.ClusterRules;
+import dev.codeheals.engine.classify.ProjectPaths;
+import dev.codeheals.engine.classify.ReBanker;
 import dev.codeheals.engine.classify.SealedDiagnosis;
-import dev.codeheals.engine.classify.Severity;
+import dev.codeheals.engine.classify.Taxonomy;
 import dev.codeheals.engine.detect.Failure;
 import dev.codeheals.engine.detect.FailureScanner;
-import dev.codeheals.engine.localize.FrameFacts;
+import dev.codeheals.engine.localize.FactsReader;
 import dev.codeheals.engine.localize.RuntimeFacts;
-import dev.codeheals.engine.localize.ValueFacts;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.FileEdit;
 import dev.codeheals.engine.repair.HealContexts;
@@ -23,9 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +36,8 @@ import org.junit.jupiter.api.Assumptions;
 ///
 /// A program is the text of {@code main.py}; lines {@code #--- path/of/file.py} begin further files.
 final class RuleExamples {
+    private static final ReBanker RE_BANKER = new ReBanker(Taxonomy.builtIn(), ClusterRules.NONE);
+
     private final RuleBook book;
     private Set<String> distributions = Set.of();
 
@@ -49,6 +49,18 @@ final class RuleExamples {
 
     static RuleExamples of(RepairRule... rules) {
         return new RuleExamples(List.of(rules));
+    }
+
+    /// For programs that only fail from Python 3.x on.
+    RuleExamples fromPython(int minor) {
+        Assumptions.assumeTrue(python().interpreter().minor() >= minor, "works before Python 3." + minor);
+        return this;
+    }
+
+    /// For programs that only fail before Python 3.x.
+    RuleExamples beforePython(int minor) {
+        Assumptions.assumeTrue(python().interpreter().minor() < minor, "works from Python 3." + minor + " on");
+        return this;
     }
 
     /// Top-level names the interpreter is to have beside the standard library.
@@ -64,6 +76,7 @@ final class RuleExamples {
         List<CandidatePatch> candidates = book.candidates(broken.request()).toList();
         assertThat(candidates).as("candidates for: " + broken.output()).isNotEmpty();
         CandidatePatch first = candidates.getFirst();
+        assertLinked(broken);
         Map<String, String> healed = apply(files, first);
         PythonRunner.Outcome after = python().run(write(healed), "main.py");
         assertThat(after.code()).as(first.description() + "\n" + healed + "\n" + after.output()).isZero();
@@ -79,7 +92,14 @@ final class RuleExamples {
     /// The program fails, and the rule gives advice that holds the words.
     void advises(String program, String words) {
         Broken broken = broken(files(program));
+        assertLinked(broken);
         assertThat(book.suggestions(broken.request())).as(broken.output()).anySatisfy(s -> assertThat(s.text() + " " + s.action()).contains(words));
+    }
+
+    /// The rules themselves say which failures they answer; the classifier must agree.
+    private void assertLinked(Broken broken) {
+        String code = broken.request().sealed().diagnosis().errorCode();
+        assertThat(book.answering(code)).as("rules that answer " + code).isNotEmpty();
     }
 
     /// Candidates for a program, best first.
@@ -117,16 +137,16 @@ final class RuleExamples {
         List<Failure> found = FailureScanner.scan(outcome.output());
         // A warning may stand before the exception that ended the program.
         Failure failure = found.stream().filter(f -> f.kind() != Failure.Kind.WARNING).findFirst().orElse(found.getFirst());
-        return new Broken(request(folder, failure, facts(outcome.facts())), outcome.output());
+        return new Broken(request(folder, failure, outcome.facts()), outcome.output());
     }
 
-    private RepairRequest request(Path folder, Failure failure, RuntimeFacts facts) {
+    private RepairRequest request(Path folder, Failure failure, String seen) {
         Interpreter base = python().interpreter();
         Interpreter interpreter = new Interpreter(base.executable(), base.major(), base.minor(), base.version(), base.stdlib(), distributions, false);
-        Diagnosis diagnosis = new Diagnosis("RES.NAME_ERROR", "RES.NAME_ERROR", Severity.RECOVERABLE, 0.2, "", 1.0,
-                failure.reported().exceptionType(), failure.reported().summary(), null, null, null, null, null, "python");
+        SealedDiagnosis diagnosis = RE_BANKER.classify(failure, ProjectPaths.of(folder));
+        RuntimeFacts facts = FactsReader.read(seen, "main.py").about(diagnosis.diagnosis());
         try {
-            return new RepairRequest(SealedDiagnosis.seal(diagnosis), failure, List.of(), ProjectSnapshot.of(folder), List.of(), facts, interpreter,
+            return new RepairRequest(diagnosis, failure, List.of(), ProjectSnapshot.of(folder), List.of(), facts, interpreter,
                     Command.of("python3", "main.py"), HealContexts.NONE, List.of(), Cancellation.none());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -181,39 +201,5 @@ final class RuleExamples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static RuntimeFacts facts(JsonNode node) {
-        if (node == null || node.isNull()) {
-            return RuntimeFacts.NONE;
-        }
-        List<FrameFacts> frames = new ArrayList<>();
-        for (JsonNode f : node.get("frames")) {
-            Map<String, String> callees = new HashMap<>();
-            f.get("callees").properties().forEach(e -> callees.put(e.getKey(), e.getValue().asText()));
-            frames.add(new FrameFacts(f.get("file").asText(), f.get("line").asInt(), f.get("function").asText(), values(f.get("locals")),
-                    values(f.get("evaluated")), callees));
-        }
-        Map<String, String> exception = new HashMap<>();
-        node.get("exception").properties().forEach(e -> exception.put(e.getKey(), e.getValue().asText()));
-        return new RuntimeFacts(frames, exception, List.of());
-    }
-
-    private static Map<String, ValueFacts> values(JsonNode node) {
-        Map<String, ValueFacts> values = new HashMap<>();
-        node.properties().forEach(e -> values.put(e.getKey(), value(e.getValue())));
-        return values;
-    }
-
-    private static ValueFacts value(JsonNode v) {
-        Integer length = v.get("length").isNull() ? null : Integer.valueOf(v.get("length").asInt());
-        return new ValueFacts(v.get("type").asText(), v.get("repr").asText(), length, texts(v.get("keys")), texts(v.get("attributes")),
-                texts(v.get("elements")));
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(n -> texts.add(n.asText()));
-        return texts;
     }
 }

@@ -8,16 +8,22 @@ class SuperMisuseTest {
     @Test
     void callsSuper() {
         examples.heals("""
-                class Animal:
-                    def __init__(self, name):
-                        self.name = name
+                import threading
 
-                class Dog(Animal):
-                    def __init__(self, name):
-                        super.__init__(name)
+                class Worker(threading.Thread):
+                    def __init__(self, jobs):
+                        super.__init__(daemon=True)
+                        self.jobs = jobs
 
-                assert Dog("a").name == "a"
-                """, "super().__init__(name)");
+                    def run(self):
+                        self.jobs.clear()
+
+                jobs = [1, 2]
+                worker = Worker(jobs)
+                worker.start()
+                worker.join()
+                assert jobs == []
+                """, "super().__init__(daemon=True)");
     }
 
     @Test

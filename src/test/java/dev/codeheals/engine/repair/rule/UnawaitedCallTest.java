@@ -59,18 +59,25 @@ class UnawaitedCallTest {
     }
 
     @Test
-    void anAttribute() {
+    void aMethodOfAnotherObject() {
         examples.heals("""
                 import asyncio
 
-                async def load():
-                    return "a"
+                class Clock:
+                    async def now(self):
+                        await asyncio.sleep(0)
+                        return "12:30"
 
-                async def main():
-                    return load().upper()
+                class Banner:
+                    def __init__(self, clock):
+                        self.clock = clock
 
-                assert asyncio.run(main()) == "A"
-                """, "(await load()).upper()");
+                    async def text(self):
+                        hours, minutes = self.clock.now().split(":")
+                        return f"{hours}h{minutes}"
+
+                assert asyncio.run(Banner(Clock()).text()) == "12h30"
+                """, "(await self.clock.now()).split(\":\")");
     }
 
     @Test
