@@ -33,7 +33,7 @@ final class CaseSlip implements RepairRule {
 
     @Override
     public List<CandidatePatch> propose(Fault fault) {
-        Optional<UndefinedName> found = UndefinedName.of(fault).filter(UndefinedName::isBoundNowhere);
+        Optional<UndefinedName> found = UndefinedName.boundNowhere(fault);
         return found.flatMap(name -> meant(fault, name).map(m -> patch(fault, name, m))).stream().toList();
     }
 

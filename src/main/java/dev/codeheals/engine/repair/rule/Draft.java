@@ -73,6 +73,11 @@ public final class Draft {
         return edits.isEmpty();
     }
 
+    /// The finished patch, if there is anything to edit.
+    public Optional<CandidatePatch> unlessEmpty() {
+        return isEmpty() ? Optional.empty() : Optional.of(done());
+    }
+
     /// The finished patch.
     ///
     /// @throws IllegalArgumentException if nothing was edited or edits overlap

@@ -55,7 +55,7 @@ final class DriftedKey implements RepairRule {
         } else {
             records(fault, draft, missing, fault.text(receiver), successor.name());
         }
-        return draft.isEmpty() ? Optional.empty() : Optional.of(draft.done());
+        return draft.unlessEmpty();
     }
 
     private static void table(Fault fault, Draft draft, KeyFault missing, Expr receiver, String successor) {

@@ -29,7 +29,7 @@ final class ForgottenSelf implements RepairRule {
 
     @Override
     public List<CandidatePatch> propose(Fault fault) {
-        Optional<UndefinedName> name = UndefinedName.of(fault).filter(UndefinedName::isBoundNowhere);
+        Optional<UndefinedName> name = UndefinedName.boundNowhere(fault);
         Optional<Stmt.ClassDef> owner = fault.enclosingClass();
         Optional<Stmt.FunctionDef> method = name.isEmpty() || owner.isEmpty() ? Optional.empty() : method(fault, owner.get(), name.get().offset());
         return method.flatMap(m -> patch(fault, name.orElseThrow(), owner.orElseThrow(), m)).stream().toList();

@@ -29,7 +29,7 @@ final class ImportAsElsewhere implements RepairRule {
 
     @Override
     public List<CandidatePatch> propose(Fault fault) {
-        return UndefinedName.of(fault).filter(UndefinedName::isBoundNowhere).flatMap(n -> patch(fault, n)).stream().toList();
+        return UndefinedName.boundNowhere(fault).flatMap(n -> patch(fault, n)).stream().toList();
     }
 
     private Optional<CandidatePatch> patch(Fault fault, UndefinedName name) {
@@ -60,7 +60,7 @@ final class ImportAsElsewhere implements RepairRule {
         Draft draft = draft(fault, "Add: " + here.text()).rated(own.isPresent() ? Tier.B : Tier.A, fits(fault, name, found) ? prior : prior * 0.5)
                 .because("Another file of the project imports `" + name.name() + "` in this way.");
         here.addTo(draft, fault);
-        return draft.isEmpty() ? Optional.empty() : Optional.of(draft.done());
+        return draft.unlessEmpty();
     }
 
     /// Whether a standard-library import provides what is taken from the name.

@@ -39,7 +39,7 @@ final class KnownAliasImport implements RepairRule {
 
     @Override
     public List<CandidatePatch> propose(Fault fault) {
-        return UndefinedName.of(fault).filter(UndefinedName::isBoundNowhere).map(n -> patches(fault, n)).orElse(List.of());
+        return UndefinedName.boundNowhere(fault).map(n -> patches(fault, n)).orElse(List.of());
     }
 
     private List<CandidatePatch> patches(Fault fault, UndefinedName name) {
@@ -50,9 +50,7 @@ final class KnownAliasImport implements RepairRule {
                 Draft draft = draft(fault, "Add: " + known.statement().text()).rated(Tier.A, prior)
                         .because("`" + name.name() + "` is what this import is usually called; its package is installed.");
                 known.statement().addTo(draft, fault);
-                if (!draft.isEmpty()) {
-                    patches.add(draft.done());
-                }
+                draft.unlessEmpty().ifPresent(patches::add);
             }
         }
         return patches;

@@ -25,7 +25,7 @@ final class LostInitialValue implements RepairRule {
 
     @Override
     public List<CandidatePatch> propose(Fault fault) {
-        Optional<UndefinedName> name = UndefinedName.of(fault).filter(UndefinedName::isBoundNowhere).filter(_ -> !fault.inTests());
+        Optional<UndefinedName> name = UndefinedName.boundNowhere(fault).filter(_ -> !fault.inTests());
         return name.flatMap(n -> patch(fault, n.name())).stream().toList();
     }
 

@@ -31,7 +31,7 @@ final class MissingFromImport implements RepairRule {
 
     @Override
     public List<CandidatePatch> propose(Fault fault) {
-        return UndefinedName.of(fault).filter(UndefinedName::isBoundNowhere).map(n -> patches(fault, n)).orElse(List.of());
+        return UndefinedName.boundNowhere(fault).map(n -> patches(fault, n)).orElse(List.of());
     }
 
     private List<CandidatePatch> patches(Fault fault, UndefinedName name) {
@@ -45,9 +45,7 @@ final class MissingFromImport implements RepairRule {
                 Draft draft = draft(fault, "Import " + name.name() + " from " + export.module()).rated(Tier.A, prior)
                         .because("`" + name.name() + "` is used but not imported; the standard library has it in `" + export.module() + "`.")
                         .insert(place.importFrom(export.module(), name.name(), null));
-                if (!draft.isEmpty()) {
-                    patches.add(draft.done());
-                }
+                draft.unlessEmpty().ifPresent(patches::add);
             }
         }
         return patches;

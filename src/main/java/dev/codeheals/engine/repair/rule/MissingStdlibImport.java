@@ -22,7 +22,7 @@ final class MissingStdlibImport implements RepairRule {
 
     @Override
     public List<CandidatePatch> propose(Fault fault) {
-        return UndefinedName.of(fault).filter(UndefinedName::isBoundNowhere).filter(n -> isModule(fault, n.name()))
+        return UndefinedName.boundNowhere(fault).filter(n -> isModule(fault, n.name()))
                 .flatMap(n -> patch(fault, n)).stream().toList();
     }
 
@@ -49,7 +49,7 @@ final class MissingStdlibImport implements RepairRule {
         Draft draft = draft(fault, "Import " + String.join(" and ", modules)).rated(Tier.A, prior)
                 .because("`" + name.name() + "` is a module of the standard library that this file uses but does not import.");
         modules.forEach(m -> draft.insert(place.importModule(m, null)));
-        return draft.isEmpty() ? Optional.empty() : Optional.of(draft.done());
+        return draft.unlessEmpty();
     }
 
     /// Sure where the module really exports what is taken from it; a bare word is more often a variable.

@@ -28,7 +28,7 @@ final class MovedApi implements RepairRule {
 
     @Override
     public List<CandidatePatch> propose(Fault fault) {
-        Optional<UndefinedName> name = UndefinedName.of(fault).filter(UndefinedName::isBoundNowhere);
+        Optional<UndefinedName> name = UndefinedName.boundNowhere(fault);
         if (name.isPresent()) {
             return first(MovedApis.table().name(name.get().name()), moved -> bareName(fault, name.get(), moved));
         }

@@ -27,11 +27,10 @@ final class ProjectSymbolImport implements RepairRule {
 
     @Override
     public List<CandidatePatch> propose(Fault fault) {
-        Optional<UndefinedName> found = UndefinedName.of(fault).filter(UndefinedName::isBoundNowhere);
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        UndefinedName name = found.get();
+        return UndefinedName.boundNowhere(fault).map(name -> patches(fault, name)).orElse(List.of());
+    }
+
+    private List<CandidatePatch> patches(Fault fault, UndefinedName name) {
         List<CandidatePatch> patches = new ArrayList<>();
         List<ModuleIndex.Found> definers = fault.modules().whoDefines(name.name()).stream()
                 .filter(f -> !f.module().path().equals(fault.file()) && !ProjectFiles.isTest(f.module().path())).toList();
@@ -56,7 +55,7 @@ final class ProjectSymbolImport implements RepairRule {
         Draft draft = draft(fault, "Import " + name.name() + " from " + module).rated(Tier.B, rivals == 1 ? 0.93 : 0.7)
                 .because("`" + name.name() + "` is defined in `" + definer.path() + "` and not imported here.")
                 .insert(place.importFrom(module, name.name(), null));
-        return draft.isEmpty() ? Optional.empty() : Optional.of(draft.done());
+        return draft.unlessEmpty();
     }
 
     /// A bare lower-case value of some other module is rarely what was meant.
@@ -82,6 +81,6 @@ final class ProjectSymbolImport implements RepairRule {
         } else {
             draft.insert(place.importFrom(ProjectImports.parent(dotted), name.name(), null));
         }
-        return draft.isEmpty() ? Optional.empty() : Optional.of(draft.done());
+        return draft.unlessEmpty();
     }
 }

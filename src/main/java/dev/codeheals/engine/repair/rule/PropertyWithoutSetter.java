@@ -54,7 +54,8 @@ final class PropertyWithoutSetter implements RepairRule {
 
     /// The attribute that the property returns: as it is, or, where it bears the property's own name, dressed up.
     private static Optional<String> stored(ModuleIndex.FoundClass owner, String name) {
-        Expr returned = owner.shape().method(name).orElse(null) instanceof Stmt.FunctionDef f && f.body().getLast() instanceof Stmt.Return r ? r.value() : null;
+        Stmt.FunctionDef getter = owner.shape().method(name).orElse(null);
+        Expr returned = getter != null && getter.body().getLast() instanceof Stmt.Return r ? r.value() : null;
         if (returned == null) {
             return Optional.empty();
         }

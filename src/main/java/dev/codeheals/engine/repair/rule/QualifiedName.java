@@ -25,7 +25,7 @@ final class QualifiedName implements RepairRule {
 
     @Override
     public List<CandidatePatch> propose(Fault fault) {
-        Optional<UndefinedName> found = UndefinedName.of(fault).filter(UndefinedName::isBoundNowhere);
+        Optional<UndefinedName> found = UndefinedName.boundNowhere(fault);
         if (found.isEmpty()) {
             return List.of();
         }

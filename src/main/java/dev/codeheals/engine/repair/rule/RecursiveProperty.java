@@ -52,6 +52,6 @@ final class RecursiveProperty implements RepairRule {
                         .forEach(n -> draft.replace(((Expr.Attribute) n).nameStart(), n.end(), behind));
             }
         }
-        return draft.isEmpty() ? Optional.empty() : Optional.of(draft.done());
+        return draft.unlessEmpty();
     }
 }

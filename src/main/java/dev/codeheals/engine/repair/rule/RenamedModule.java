@@ -47,7 +47,7 @@ final class RenamedModule implements RepairRule {
         } else {
             plain(fault, draft, missing, renamed);
         }
-        return draft.isEmpty() ? Optional.empty() : Optional.of(draft.done());
+        return draft.unlessEmpty();
     }
 
     private static boolean isThere(Fault fault, String module) {

@@ -80,9 +80,7 @@ final class SpecialResult implements RepairRule {
                 draft.edit(path, Replacement.insert(statement.value().start(), "str("), Replacement.insert(statement.value().end(), ")"));
             }
         }
-        if (!draft.isEmpty()) {
-            patches.add(draft.done());
-        }
+        draft.unlessEmpty().ifPresent(patches::add);
     }
 
     private void withoutResult(Fault fault, ModuleIndex.FoundClass owner, Stmt.FunctionDef method, List<CandidatePatch> patches) {
@@ -96,9 +94,7 @@ final class SpecialResult implements RepairRule {
                 draft.edit(owner.module().path(), Replacement.delete(start, end));
             }
         }
-        if (!draft.isEmpty()) {
-            patches.add(draft.done());
-        }
+        draft.unlessEmpty().ifPresent(patches::add);
     }
 
     private void toNumber(Fault fault, ModuleIndex.FoundClass owner, Stmt.FunctionDef method, String name, List<CandidatePatch> patches) {
@@ -109,8 +105,6 @@ final class SpecialResult implements RepairRule {
                         Replacement.insert(statement.value().end(), ")"));
             }
         }
-        if (!draft.isEmpty()) {
-            patches.add(draft.done());
-        }
+        draft.unlessEmpty().ifPresent(patches::add);
     }
 }

@@ -28,9 +28,9 @@ record UndefinedName(String name, List<Scopes.Use> uses, List<Expr.Name> here) {
         return here.isEmpty() ? Optional.empty() : Optional.of(new UndefinedName(name, uses, here));
     }
 
-    /// Whether no scope visible from the failing place binds the name at all.
-    boolean isBoundNowhere() {
-        return uses.stream().anyMatch(u -> here.stream().anyMatch(h -> h.start() == u.offset()));
+    /// Empty, too, where a scope visible from the failing place binds the name, only not yet.
+    static Optional<UndefinedName> boundNowhere(Fault fault) {
+        return of(fault).filter(name -> name.uses.stream().anyMatch(u -> name.here.stream().anyMatch(h -> h.start() == u.offset())));
     }
 
     int offset() {

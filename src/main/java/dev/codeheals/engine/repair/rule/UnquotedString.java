@@ -23,7 +23,7 @@ final class UnquotedString implements RepairRule {
 
     @Override
     public List<CandidatePatch> propose(Fault fault) {
-        Optional<UndefinedName> name = UndefinedName.of(fault).filter(UndefinedName::isBoundNowhere).filter(n -> n.attribute(fault).isEmpty());
+        Optional<UndefinedName> name = UndefinedName.boundNowhere(fault).filter(n -> n.attribute(fault).isEmpty());
         return name.flatMap(n -> patch(fault, n)).stream().toList();
     }
 
