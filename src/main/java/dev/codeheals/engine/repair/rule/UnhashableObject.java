@@ -27,6 +27,11 @@ final class UnhashableObject implements RepairRule {
     }
 
     @Override
+    public Set<String> answers() {
+        return Set.of("TYP.UNHASHABLE");
+    }
+
+    @Override
     public List<CandidatePatch> propose(Fault fault) {
         Optional<Matcher> said = fault.says("TypeError", UNHASHABLE);
         String name = said.map(m -> m.group(1).substring(m.group(1).lastIndexOf('.') + 1)).orElse("");

@@ -10,6 +10,7 @@ import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +28,11 @@ final class UnpackingCount implements RepairRule {
     @Override
     public String id() {
         return "unpacking-count";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("VAL.UNPACK_TOO_FEW", "VAL.UNPACK_TOO_MANY");
     }
 
     @Override
