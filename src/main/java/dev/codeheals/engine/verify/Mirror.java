@@ -161,7 +161,7 @@ final class Mirror implements AutoCloseable {
     /// Takes changes that were adopted last out of the base again.
     void abandon(List<FileChange> changes) throws IOException {
         adopt(changes.stream().filter(change -> change.before() != null)
-                .map(change -> new FileChange(change.file(), change.after(), change.before())).toList());
+                .map(change -> new FileChange(change.file(), /* before= */ change.after(), /* after= */ change.before())).toList());
         for (FileChange change : changes) {
             if (change.before() == null) {
                 adopted.remove(change.file());
