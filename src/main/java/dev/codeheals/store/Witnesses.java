@@ -21,7 +21,10 @@ final class Witnesses implements AutoCloseable {
         successor = connection.prepareStatement("SELECT " + StoredEnvelope.LIGHT
                 + ", previous_hash, body FROM envelopes WHERE sequence = ? AND previous_hash <> ?");
         decisions = connection.prepareStatement("SELECT * FROM decisions WHERE envelope_id = ? ORDER BY sequence");
-        facts = connection.prepareStatement("SELECT 1 FROM attempt_facts WHERE envelope_id = ? AND duration_ms = ?");
+        // stores of the first version kept no times; where one is missing, it must not be because it has another's name
+        facts = connection.prepareStatement("SELECT 1 FROM attempt_facts WHERE envelope_id = ?1 AND duration_ms <> ?2 UNION ALL SELECT 1 WHERE NOT EXISTS"
+                + " (SELECT 1 FROM attempt_facts WHERE envelope_id = ?1) AND EXISTS (SELECT 1 FROM attempt_facts WHERE envelope_id NOT IN"
+                + " (SELECT envelope_id FROM envelopes))");
     }
 
     /// Those of the records found that all witnesses confirm; the others join the bad ones.
@@ -65,7 +68,7 @@ final class Witnesses implements AutoCloseable {
         facts.setString(1, envelope.envelopeId());
         facts.setLong(2, envelope.durationMs());
         try (ResultSet row = facts.executeQuery()) {
-            return row.next() ? "" : "The time kept for it was changed.";
+            return row.next() ? "The time kept for it was changed." : "";
         }
     }
 

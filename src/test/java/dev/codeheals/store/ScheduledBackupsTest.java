@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ class ScheduledBackupsTest {
         database = Database.open(folder, Envelopes.CLOCK);
         SqliteJournal journal = new SqliteJournal(database, Envelopes.CLOCK);
         Envelopes.fill(database, journal, 12, new HashMap<>());
-        backups = new ScheduledBackups(database, journal, Envelopes.CLOCK, Duration.ofDays(1), told::add);
+        backups = new ScheduledBackups(database, journal, InstantSource.system(), Duration.ofDays(1), told::add);
     }
 
     @AfterEach

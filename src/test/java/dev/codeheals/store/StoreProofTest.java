@@ -204,6 +204,7 @@ class StoreProofTest {
                 Migrations.run(connection, version);
                 Connections.execute(connection, "ATTACH '" + folder.resolve("filled/codeheals.db") + "' AS filled");
                 Connections.execute(connection, "INSERT INTO envelopes SELECT * FROM filled.envelopes");
+                Connections.execute(connection, "INSERT INTO decisions SELECT * FROM filled.decisions");
                 lacking += Migrations.shape(connection).containsAll(Migrations.shapeOf(Migrations.newest())) ? 0 : 1;
             }
             try (Database database = Database.open(data, Envelopes.CLOCK)) {
