@@ -66,8 +66,12 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     @Command(name = "approve", mixinStandardHelpOptions = true, description = "Writes the fix to the project. It can be undone.")
-    int approve(@Mixin DataOption options, @Parameters(paramLabel = "ID") String id) {
-        return decide(options, application -> application.reviews().approve(id, Map.of()));
+    int approve(@Mixin DataOption options, @Parameters(paramLabel = "ID") String id,
+                @Option(names = "--sure", description = "Also a fix that holds characters which cannot be seen, or letters that look like others.") boolean sure) {
+        return decide(options, application -> {
+            ReviewResult first = application.reviews().approve(id, Map.of());
+            return first.done() || !sure ? first : application.reviews().approve(id, Map.of());
+        });
     }
 
     @Command(name = "reject", mixinStandardHelpOptions = true, description = "Refuses the fix; it counts against its source.")

@@ -5,6 +5,10 @@ import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.envelope.EnvelopeJournal;
 import dev.codeheals.engine.envelope.Outcome;
 import dev.codeheals.engine.envelope.RecentEnvelopes;
+import dev.codeheals.engine.guard.DefaultPatchPolicy;
+import dev.codeheals.engine.guard.GuardDecision;
+import dev.codeheals.engine.guard.GuardSettings;
+import dev.codeheals.engine.guard.PatchPolicy;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.FileChange;
 import dev.codeheals.engine.repair.FileEdit;
@@ -20,16 +24,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Where a person decides about fixes. Every call may block: it reads files, and may run the project's command on a copy.
 public final class ReviewDesk {
+    private static final Set<String> MISLEADING = Set.of("invisible-characters", "look-alike-name");
+    private static final PatchPolicy ANY_FILE = new DefaultPatchPolicy(new GuardSettings(true, true, true, GuardSettings.STANDARD.maxBytes(),
+            GuardSettings.STANDARD.maxFiles()));
+
     private final EnvelopeJournal journal;
     private final RecentEnvelopes recent;
     private final Judgements judgements;
     private final FixPromotion promotion;
     private final ReviewOrders orders;
     private final Verification verification;
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     /// @param orders how to run the command of an envelope again
     public ReviewDesk(EnvelopeJournal journal, RecentEnvelopes recent, Judgements judgements, FixPromotion promotion, ReviewOrders orders,
@@ -78,7 +89,8 @@ public final class ReviewDesk {
         }
     }
 
-    /// Writes a fix to the project and runs the command once more.
+    /// Writes a fix to the project and runs the command once more. A fix that reads as something else than it is (characters that cannot be
+    /// seen, names that look alike) is refused the first time, with what to look at, and written when it is approved once more.
     ///
     /// @param texts what the person made of the proposal, by path; empty to take it as it is
     public ReviewResult approve(String envelopeId, Map<String, String> texts) {
@@ -136,10 +148,19 @@ public final class ReviewDesk {
             if (changes.isEmpty()) {
                 return ReviewResult.refused("The fix no longer fits the files. Run the heal again.");
             }
+            Optional<String> misleading = misleading(patch, project);
+            if (misleading.isPresent() && warned.add(patch.hash())) {
+                return ReviewResult.refused(misleading.get() + " Look at the marked places, and approve it once more if it is what you want.");
+            }
             return write(envelope, patch, changes.get(), !patch.hash().equals(original.hash()));
         } catch (IOException e) {
             return ReviewResult.refused("The project cannot be read: " + e.getMessage() + ".");
         }
+    }
+
+    private static Optional<String> misleading(CandidatePatch patch, ProjectSnapshot project) {
+        return ANY_FILE.check(patch, project) instanceof GuardDecision.Accepted(List<GuardDecision.Concern> concerns)
+                ? concerns.stream().filter(c -> MISLEADING.contains(c.code())).map(GuardDecision.Concern::reason).findFirst() : Optional.empty();
     }
 
     private ReviewResult write(Envelope envelope, CandidatePatch patch, List<FileChange> changes, boolean edited) {
