@@ -28,7 +28,7 @@ final class TextAndNumber implements RepairRule {
 
     @Override
     public Set<String> answers() {
-        return Set.of("TYP.JOIN_ITEM", "TYP.STR_NUMBER_MIX");
+        return Set.of("TYP.JOIN_ITEM", "TYP.STR_NUMBER_MIX", "TYP.UNSUPPORTED_OPERAND");
     }
 
     @Override

@@ -31,7 +31,7 @@ final class UnawaitedCall implements RepairRule {
 
     @Override
     public Set<String> answers() {
-        return Set.of("ASY.AWAIT_MISSING", "ASY.COROUTINE_REUSED", "TYP.NO_LENGTH");
+        return Set.of("ASY.AWAIT_MISSING", "ASY.COROUTINE_REUSED", "RUN.RUNTIME", "TYP.NO_LENGTH");
     }
 
     @Override
