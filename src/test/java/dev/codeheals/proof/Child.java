@@ -52,9 +52,9 @@ final class Child {
     private static void promote(Workshop opened, int rounds) throws IOException {
         try (Workshop workshop = opened) {
             SqliteJournal journal = new SqliteJournal(workshop.database(), Envelopes.CLOCK);
-            workshop.promoter().reconcile();
+            int cutShort = workshop.promoter().reconcile().size();
             Path file = workshop.root().resolve("a.py");
-            say("ready");
+            say("ready " + cutShort);
             for (int i = 0; i < rounds; i++) {
                 byte[] before = Files.readAllBytes(file);
                 byte[] after = state(before[0] == 'A' ? 'B' : 'A', before.length);
@@ -67,7 +67,7 @@ final class Child {
 
     private static void overwrite(Path folder) throws IOException {
         Path file = folder.resolve("project").resolve("a.py");
-        say("ready");
+        say("ready 0");
         while (true) {
             byte[] before = Files.readAllBytes(file);
             Files.write(file, state(before.length > 0 && before[0] == 'A' ? 'B' : 'A', 2 << 20));

@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -64,9 +65,10 @@ class ProcessProofTest {
         Files.setAttribute(file, "unix:mode", 0100750);
         long size = Files.size(file);
         Set<String> acknowledged = new HashSet<>();
-        for (int i = 0; i < count || (acknowledged.isEmpty() && i < count + 9); i++) {
+        AtomicInteger cutShort = new AtomicInteger();
+        for (int i = 0; i < count; i++) {
             Process child = Child.start(folder.resolve("errors"), List.of(), "promote", folder.toString(), "1000000");
-            acknowledged.addAll(killed(child, random.nextInt(600) + (i < count ? 0 : 3000), wrong));
+            acknowledged.addAll(killed(child, i % 2 == 1, random.nextInt(600), cutShort, wrong));
             check(file, size, i, wrong);
         }
         try (Workshop restarted = new Workshop(folder)) {
@@ -80,18 +82,26 @@ class ProcessProofTest {
         }
         String torn = torn(Math.min(count, 60), random);
         ProofTable.add(new ProofTable.Row("S1", "killed with kill -9 while writing: no torn file, no lost record",
-                acknowledged.size() + " promotions acknowledged", count, wrong.size(), torn + " files torn when written in place"));
+                acknowledged.size() + " promotions acknowledged, " + cutShort + " cut short and ended by the next start", count, wrong.size(), torn + " files torn when written in place"));
         assertThat(torn).as("without the protection").doesNotStartWith("0 ");
         assertThat(acknowledged).isNotEmpty();
         assertThat(wrong).isEmpty();
     }
 
-    private static Set<String> killed(Process child, int afterMillis, List<String> wrong) throws IOException, InterruptedException {
+    /// @param atWork   whether the time begins with its first promotion instead of its start
+    /// @param cutShort counts the promotions this start had to end
+    private static Set<String> killed(Process child, boolean atWork, int afterMillis, AtomicInteger cutShort, List<String> wrong)
+            throws IOException, InterruptedException {
         Set<String> said = new HashSet<>();
         try (BufferedReader out = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
             String ready = out.readLine();
-            if (!"ready".equals(ready)) {
+            if (ready == null || !ready.startsWith("ready ")) {
                 wrong.add("the child said " + ready);
+            } else {
+                cutShort.addAndGet(Integer.parseInt(ready.substring("ready ".length())));
+            }
+            if (atWork) {
+                note(out.readLine(), said, wrong);
             }
             boolean endedByItself = child.waitFor(afterMillis, TimeUnit.MILLISECONDS);
             // By its handle: the process's own method would close the stream that still holds what it said.
@@ -101,14 +111,18 @@ class ProcessProofTest {
                 wrong.add("the child ended by itself");
             }
             for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.startsWith("promoted ") && line.length() == "promoted ".length() + 36) {
-                    said.add(line.substring("promoted ".length()));
-                } else if (line.startsWith("failed")) {
-                    wrong.add(line);
-                }
+                note(line, said, wrong);
             }
         }
         return said;
+    }
+
+    private static void note(@Nullable String line, Set<String> said, List<String> wrong) {
+        if (line != null && line.startsWith("promoted ") && line.length() == "promoted ".length() + 36) {
+            said.add(line.substring("promoted ".length()));
+        } else if (line != null && line.startsWith("failed")) {
+            wrong.add(line);
+        }
     }
 
     private static void check(Path file, long size, int round, List<String> wrong) throws IOException {
@@ -129,7 +143,8 @@ class ProcessProofTest {
         int tries = 0;
         for (; tries < count || (torn == 0 && tries < 200); tries++) {
             Files.write(file, Child.state('A', 2 << 20));
-            killed(Child.start(folder.resolve("errors"), List.of(), "overwrite", place.toString()), random.nextInt(100), new ArrayList<>());
+            killed(Child.start(folder.resolve("errors"), List.of(), "overwrite", place.toString()), false, random.nextInt(100), new AtomicInteger(),
+                    new ArrayList<>());
             List<String> wrong = new ArrayList<>();
             Files.setAttribute(file, "unix:mode", 0100750);
             check(file, 2 << 20, tries, wrong);
