@@ -3,9 +3,12 @@ package dev.codeheals.cli;
 import dev.codeheals.wiring.Application;
 import dev.codeheals.wiring.Checkup;
 import dev.codeheals.wiring.Checkup.Finding;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,8 +22,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     DataOption data = new DataOption();
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", defaultValue = ".", description = "A project whose own Python counts.")
-    Path folder = Path.of(".");
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DIR", description = "A project whose own Python and tests count.")
+    @Nullable Path folder;
 
     DoctorCommand(Console console) {
         this.console = console;
@@ -28,9 +31,12 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new PlainProblem(ExitCode.USAGE, "There is no folder " + folder + ".");
+        }
         try (Application application = data.open()) {
             application.notices().forEach(console::problem);
-            List<Finding> findings = new Checkup(application).findings(folder, Desktop.available());
+            List<Finding> findings = new Checkup(application, System.getenv()).findings(Optional.ofNullable(folder), Desktop.available());
             for (Finding finding : findings) {
                 String mark = finding.works() ? console.good("ok     ") : console.bad("missing");
                 console.answer(mark + "  " + String.format("%-12s", finding.subject()) + finding.state());

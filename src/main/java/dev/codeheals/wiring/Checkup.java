@@ -2,35 +2,43 @@ package dev.codeheals.wiring;
 
 import dev.codeheals.engine.repair.model.ModelClient;
 import dev.codeheals.engine.run.Interpreter;
+import dev.codeheals.engine.run.MissingTool;
 import dev.codeheals.engine.run.SandboxProbe;
+import dev.codeheals.project.CommandDetector;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Looks at what this machine offers and says what is missing and how to get it.
 public final class Checkup {
+    private static final List<String> LIBRARIES = List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib");
     private final Application application;
+    private final Map<String, String> host;
 
-    public Checkup(Application application) {
+    /// @param host the environment of this process
+    public Checkup(Application application, Map<String, String> host) {
         this.application = application;
+        this.host = Map.copyOf(host);
     }
 
     /// @param works  whether it is as it should be
     /// @param advice how to mend it; empty where nothing is to do
     public record Finding(String subject, boolean works, String state, String advice) {}
 
-    /// @param folder the project to look at; its own interpreter counts
+    /// @param project a project whose own interpreter and tests count; empty for the machine alone
     /// @param display whether a window can be shown
-    public List<Finding> findings(Path folder, boolean display) {
+    public List<Finding> findings(Optional<Path> project, boolean display) {
         List<Finding> findings = new ArrayList<>();
-        Optional<Interpreter> python = application.tools().interpreters().find(folder.toAbsolutePath(), Optional.empty(), true);
+        Path folder = project.orElse(Path.of("")).toAbsolutePath();
+        Optional<Interpreter> python = application.tools().interpreters().find(folder, Optional.empty(), true);
         findings.add(interpreter(python));
-        findings.add(testRunner(python));
+        python.ifPresent(found -> findings.add(testRunner(found, project)));
         findings.add(sandbox());
-        findings.add(new Finding("Display", display, display ? "a window can be shown" : "none was found",
-                display ? "" : "The commands work without one; the desktop needs DISPLAY to be set."));
+        findings.add(display(display));
         findings.add(store());
         findings.add(model());
         return findings;
@@ -38,15 +46,39 @@ public final class Checkup {
 
     private Finding interpreter(Optional<Interpreter> python) {
         Optional<String> complaint = application.tools().complaint(python);
-        return complaint.map(problem -> new Finding("Python", false, problem, "Install Python 3.9 or newer, for example with: apt install python3"))
+        return complaint.map(problem -> new Finding("Python", false, problem, MissingTool.PYTHON.advice(host)))
                 .orElseGet(() -> new Finding("Python", true, python.orElseThrow().version() + ", " + python.orElseThrow().executable(), ""));
     }
 
-    private static Finding testRunner(Optional<Interpreter> python) {
-        boolean pytest = python.map(Interpreter::hasPytest).orElse(false);
-        return python.isEmpty() ? new Finding("Test runner", false, "no Python to run tests with", "Install Python first.")
-                : new Finding("Test runner", true, pytest ? "pytest and unittest" : "unittest; pytest is not installed for this Python",
-                        pytest ? "" : "Only needed for pytest projects: python3 -m pip install pytest");
+    private Finding testRunner(Interpreter python, Optional<Path> project) {
+        if (python.hasPytest()) {
+            return new Finding("Test runner", true, "pytest and unittest", "");
+        }
+        boolean needed = project.map(Checkup::wantsPytest).orElse(false);
+        boolean ofTheSystem = python.executable().startsWith("/usr/bin");
+        String install = Optional.of(MissingTool.PYTEST).filter(_ -> ofTheSystem).flatMap(tool -> tool.command(host))
+                .orElse(python.executable() + " -m pip install pytest");
+        return new Finding("Test runner", !needed, "unittest; pytest is not installed for this Python",
+                (needed ? "This project's tests need it: " : "Only projects with pytest need it: ") + install);
+    }
+
+    private static boolean wantsPytest(Path project) {
+        try {
+            return new CommandDetector(true).suggest(project).stream().anyMatch(command -> command.display().contains("pytest"));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private Finding display(boolean present) {
+        if (!present) {
+            return new Finding("Display", false, "none was found, so the commands work and the desktop does not",
+                    "Set DISPLAY, or start the desktop with xvfb-run. " + MissingTool.VIRTUAL_DISPLAY.advice(host));
+        }
+        boolean linux = System.getProperty("os.name").equals("Linux");
+        boolean gtk = !linux || LIBRARIES.stream().anyMatch(folder -> Files.exists(Path.of(folder, "libgtk-3.so.0")));
+        return gtk ? new Finding("Display", true, "a window can be shown", "")
+                : new Finding("Display", false, "there is one, but GTK 3 is missing", MissingTool.GTK.advice(host));
     }
 
     private Finding sandbox() {

@@ -115,6 +115,18 @@ class CommandLineRunTest {
         }
     }
 
+    @Test
+    void theDoctorLooksAtAProjectThatExistsAndNamesWhatItsTestsNeed() throws IOException {
+        Ran missing = run("doctor", "--data", folder.toString(), folder.resolve("none").toString());
+        assertThat(missing.exit()).isEqualTo(2);
+        assertThat(missing.err()).startsWith("codeheals: There is no folder").hasLineCount(1);
+        Path project = Files.createDirectories(folder.resolve("shop"));
+        Files.writeString(project.resolve("test_shop.py"), "def test_shop():\n    assert True\n");
+        Ran looked = run("doctor", "--data", folder.resolve("data").toString(), project.toString());
+        assertThat(looked.out().lines().filter(line -> line.contains("Test runner"))).hasSize(1)
+                .allMatch(line -> line.startsWith(looked.out().contains("pytest and unittest") ? "ok" : "missing"));
+    }
+
     @ParameterizedTest
     @CsvSource({"bash, complete -F", "zsh, bashcompinit", "fish, complete -c codeheals"})
     void eachShellGetsAScriptThatKnowsTheCommands(String shell, String how) {

@@ -52,8 +52,8 @@ public final class SandboxProbe {
         }
         return bubblewrap.isPresent()
                 ? new Found(next, "bubblewrap is installed but this system does not let it build a sandbox.",
-                        "Allow user namespaces, for example with: sysctl user.max_user_namespaces=10000; a container needs them allowed from outside.")
-                : new Found(next, "bubblewrap is not installed.", "Install bubblewrap, for example with: apt install bubblewrap");
+                        "Allow user namespaces, for example with: sudo sysctl user.max_user_namespaces=10000; a container needs them allowed from outside.")
+                : new Found(next, "bubblewrap is not installed.", MissingTool.BUBBLEWRAP.advice(host));
     }
 
     /// Namespaces and Landlock without bubblewrap; empty where the system does not allow it.
