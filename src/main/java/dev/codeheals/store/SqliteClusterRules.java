@@ -2,6 +2,9 @@ package dev.codeheals.store;
 
 import dev.codeheals.engine.classify.ClusterRuleBook;
 import dev.codeheals.engine.classify.ClusterRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,18 +21,24 @@ public final class SqliteClusterRules implements ClusterRuleBook {
     private static final String WHOLE = "";
     private static final int SINCE = 3;
 
+    /// An empty file that lies beside a store with rules. Most people make none, and opening the store takes longer than telling what a text holds.
+    private static final String MARK = "cluster-rules";
+
     private final Database database;
     private volatile ClusterRules rules;
 
     public SqliteClusterRules(Database database) {
         this.database = database;
         this.rules = database.read(SqliteClusterRules::read);
+        if (!rules.equals(ClusterRules.NONE)) {
+            mark();
+        }
     }
 
     /// The rules in a data folder that is not opened; none where there is no store, or one from before there were rules.
     public static ClusterRules keptIn(Path folder) {
         Path file = folder.resolve(DataFolder.DATABASE);
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(folder.resolve(MARK)) || !Files.isRegularFile(file)) {
             return ClusterRules.NONE;
         }
         try (Connection connection = Connections.readOnly(file)) {
@@ -47,6 +56,7 @@ public final class SqliteClusterRules implements ClusterRuleBook {
 
     @Override
     public synchronized ClusterRules change(UnaryOperator<ClusterRules> change) {
+        mark();
         rules = database.inTransaction(connection -> {
             ClusterRules next = change.apply(read(connection));
             Sql.update(connection, "DELETE FROM cluster_rules");
@@ -61,6 +71,20 @@ public final class SqliteClusterRules implements ClusterRuleBook {
             return next;
         });
         return rules;
+    }
+
+    private void mark() {
+        Path mark = database.folder().resolve(MARK);
+        if (database.inMemory() || Files.exists(mark)) {
+            return;
+        }
+        try {
+            Files.createFile(mark);
+        } catch (FileAlreadyExistsException _) {
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The grouping could not be kept: " + e.getMessage(), e);
+        }
     }
 
     private static ClusterRules read(Connection connection) throws SQLException {

@@ -101,6 +101,15 @@ class ClassifyCommandTest {
         assertThat(JSON.readTree(run(trace(), "--json").out).path("rebanker_raw").path("cluster_id").asText()).isEqualTo("KEY.KEY_ERROR:sum");
     }
 
+    @Test
+    void aStoreWithoutMergesIsNotOpened() throws IOException {
+        Path database = data.resolve("codeheals.db");
+        Files.writeString(database, "no database at all");
+        assertThat(run(trace()).exit).isZero();
+        assertThat(database).hasContent("no database at all");
+        assertThat(data).isDirectoryNotContaining("glob:**.db-*");
+    }
+
     private static void write(Path folder, String explain) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("own.json"), """
