@@ -12,8 +12,6 @@ import dev.codeheals.engine.knowledge.KnowledgeBase;
 import dev.codeheals.engine.knowledge.PatternExchange;
 import dev.codeheals.engine.promote.PromotionRecord;
 import dev.codeheals.engine.score.Calibration;
-import dev.codeheals.engine.repair.model.KnownSecrets;
-import dev.codeheals.engine.repair.model.Redaction;
 import dev.codeheals.engine.score.FixOutcomes;
 import dev.codeheals.project.ProjectRegistry;
 import dev.codeheals.project.ProjectSettings;
@@ -29,7 +27,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -53,7 +50,7 @@ public final class Application implements AutoCloseable {
     private Application(Stores stores, ApplicationOptions options, InstantSource clock) {
         this.stores = stores;
         this.clock = clock;
-        this.notices = new Notices(new LogFile(options.dataFolder(), clock, redaction(options.dataFolder())::mask));
+        this.notices = new Notices(new LogFile(options.dataFolder(), clock, new LogMask(options.dataFolder())));
         this.engine = new Engine(stores, options, clock, notices::add);
         stores.database().notices().forEach(notices::add);
         stores.database().onNotice(notices::add);
@@ -70,10 +67,6 @@ public final class Application implements AutoCloseable {
         return change.state() == PromotionRecord.State.PENDING
                 ? where + " could not be completed or taken back yet. Make the folder reachable and writable, then start again."
                 : where + " was completed or taken back. " + change.note();
-    }
-
-    private static Redaction redaction(Path folder) {
-        return Redaction.of(KnownSecrets.of(System.getenv(), Set.of(), Set.of(System.getProperty("user.name", ""))), folder);
     }
 
     /// Opens the store and builds everything. What went wrong but can be lived with is in {@link #notices()}.

@@ -11,6 +11,7 @@ public interface FileOperations {
 
     /// Native calls on Linux; elsewhere, or where those are missing, what Java itself offers.
     static FileOperations best() {
-        return LibC.usable() ? LinuxFolder::open : PathFolder::open;
+        // Asked with the first folder and not before: linking the native calls takes a good part of a start.
+        return folder -> LibC.usable() ? LinuxFolder.open(folder) : PathFolder.open(folder);
     }
 }
