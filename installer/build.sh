@@ -41,7 +41,7 @@ for dir in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /usr/java/* /opt/java/* /o
 done
 [ -n "$jdk" ] || { echo "installer: needs a JDK 25 and found none. Set JAVA_HOME." >&2; exit 1; }
 
-if [ $build = yes ]; then mvn -q -DskipTests -Daot.skip=true package; fi
+if [ $build = yes ]; then mvn -q -Dmaven.test.skip=true -Daot.skip=true package; fi
 version=$(sed -n 's/.*<version>\(.*\)<\/version>.*/\1/p' pom.xml | head -1)
 jar=codeheals-$version.jar
 [ -f "target/codeheals/lib/$jar" ] || { echo "installer: target/codeheals is missing; leave --no-build away." >&2; exit 1; }
