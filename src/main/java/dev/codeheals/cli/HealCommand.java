@@ -108,9 +108,7 @@ final class HealCommand implements Callable<Integer> {
                 console.answer(result.patch().stripTrailing());
             }
             console.talk(result.message());
-            if (result.outcome() == HealResult.HealOutcome.PROPOSED && result.best() != null) {
-                console.talk("To apply it: codeheals review approve " + result.best().envelopeId());
-            }
+            HealTalk.approvals(result).forEach(line -> console.talk("To apply it: " + line));
         }
         return switch (result.outcome()) {
             case HEALED, PROPOSED, ALREADY_PASSING -> ExitCode.FINE;

@@ -1,8 +1,11 @@
 package dev.codeheals.cli;
 
 import dev.codeheals.engine.classify.Diagnosis;
+import dev.codeheals.engine.envelope.Outcome;
+import dev.codeheals.engine.heal.HealResult;
 import dev.codeheals.engine.heal.HealingEvent;
 import dev.codeheals.engine.heal.Stage;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -32,6 +35,12 @@ final class HealTalk implements Consumer<HealingEvent> {
             case HealingEvent.ModelText _ -> {}
             case HealingEvent.Ended _ -> progress.clear();
         }
+    }
+
+    /// What to type to apply what was proposed. Several fixes are approved in this order, as each was proved upon the ones before.
+    static List<String> approvals(HealResult result) {
+        return result.envelopes().stream().filter(envelope -> envelope.outcome() == Outcome.PROPOSED)
+                .map(envelope -> "codeheals review approve " + envelope.envelopeId()).toList();
     }
 
     /// What goes on, in a few words.

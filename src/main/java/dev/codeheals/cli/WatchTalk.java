@@ -74,9 +74,7 @@ final class WatchTalk implements Consumer<HealingEvent> {
         if (result.outcome() != HealResult.HealOutcome.ALREADY_PASSING) {
             line.talk("          " + result.message());
         }
-        if (result.outcome() == HealResult.HealOutcome.PROPOSED && result.best() != null) {
-            line.talk("          codeheals review approve " + result.best().envelopeId());
-        }
+        HealTalk.approvals(result).forEach(command -> line.talk("          " + command));
         idle();
     }
 
