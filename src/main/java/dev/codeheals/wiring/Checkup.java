@@ -56,8 +56,8 @@ public final class Checkup {
         }
         boolean needed = project.map(Checkup::wantsPytest).orElse(false);
         boolean ofTheSystem = python.executable().startsWith("/usr/bin");
-        String install = Optional.of(MissingTool.PYTEST).filter(_ -> ofTheSystem).flatMap(tool -> tool.command(host))
-                .orElse(python.executable() + " -m pip install pytest");
+        Optional<String> packaged = ofTheSystem ? MissingTool.PYTEST.command(host) : Optional.empty();
+        String install = packaged.orElse(python.executable() + " -m pip install pytest");
         return new Finding("Test runner", !needed, "unittest; pytest is not installed for this Python",
                 (needed ? "This project's tests need it: " : "Only projects with pytest need it: ") + install);
     }
@@ -65,7 +65,7 @@ public final class Checkup {
     private static boolean wantsPytest(Path project) {
         try {
             return new CommandDetector(true).suggest(project).stream().anyMatch(command -> command.display().contains("pytest"));
-        } catch (IOException unreadable) {
+        } catch (IOException _) {
             return false;
         }
     }
