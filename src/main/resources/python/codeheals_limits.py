@@ -1,8 +1,8 @@
 """Runs a command with resource limits and leaves no process behind.
 
-usage: python -I -S codeheals_limits.py name=value ... -- command ...
+usage: python -I -S codeheals_limits.py name=value ... write=folder ... -- command ...
 
-Where the platform has them, every limit is set before the command starts. Under Linux this process adopts what the command
+Where the platform has them, every limit is set before the command starts; with folders named, nothing else may be written. Under Linux this process adopts what the command
 leaves running (a daemon, a double fork) and kills it before it ends itself; it does the same when its own parent dies.
 Standard library only; Python 3.6 or newer.
 """
@@ -34,6 +34,17 @@ def set_limits(pairs):
             resource.setrlimit(which, (wanted, wanted))
         except (ValueError, OSError):
             pass
+
+
+def keep_writes_in(places):
+    if not places or not sys.platform.startswith("linux"):
+        return
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+    try:
+        import codeheals_landlock
+    except ImportError:  # a Python without ctypes
+        return
+    codeheals_landlock.allow_writes_only_in(places)
 
 
 def children():
@@ -90,6 +101,7 @@ def supervise(command, limits):
     if child == 0:
         os.setsid()
         set_limits(limits)
+        keep_writes_in([pair[len("write="):] for pair in limits if pair.startswith("write=")])
         try:
             os.execvp(command[0], command)
         except OSError as refused:

@@ -14,6 +14,9 @@ import socket
 import struct
 import sys
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import codeheals_landlock  # isolated mode does not look beside the program
+
 LIBC = ctypes.CDLL(None, use_errno=True)
 CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC = 0x20000, 0x2000000, 0x4000000, 0x8000000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
@@ -23,10 +26,6 @@ PR_SET_PDEATHSIG, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 24, 38
 SYS_PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 SYS_CAPSET = {"x86_64": 126, "aarch64": 91}
 SYS_MOUNT_SETATTR, AT_RECURSIVE, MOUNT_ATTR_RDONLY = 442, 0x8000, 1
-SYS_LANDLOCK_CREATE, SYS_LANDLOCK_ADD, SYS_LANDLOCK_RESTRICT = 444, 445, 446
-# Everything that changes files; the last two need Landlock 2 and 3.
-LANDLOCK_WRITES = (1 << 1) | sum(1 << bit for bit in range(4, 13))
-LANDLOCK_REFER, LANDLOCK_TRUNCATE = 1 << 13, 1 << 14
 OLD, NEW = "old", "new"
 
 
@@ -178,26 +177,8 @@ def loopback_up():
 
 
 def forbid_writes(plan):
-    """Landlock: only what is bound writable and the temp folders may change. Nothing happens where the kernel has no Landlock."""
-    version = LIBC.syscall(SYS_LANDLOCK_CREATE, None, ctypes.c_size_t(0), 1)
-    if version < 1:
-        return
-    rights = LANDLOCK_WRITES | (LANDLOCK_REFER if version >= 2 else 0) | (LANDLOCK_TRUNCATE if version >= 3 else 0)
-    rules = LIBC.syscall(SYS_LANDLOCK_CREATE, struct.pack("Q", rights), ctypes.c_size_t(8), 0)
-    if rules < 0:
-        return
-    places = [values[-1] for name, values, _ in plan.steps if name in ("--bind", "--tmpfs")] + ["/dev", "/proc"]
-    for place in places:
-        try:
-            opened = os.open(place, os.O_PATH | os.O_CLOEXEC)
-        except OSError:
-            continue
-        allowed = rights if os.path.isdir(place) else rights & ((1 << 1) | LANDLOCK_TRUNCATE)
-        LIBC.syscall(SYS_LANDLOCK_ADD, rules, 1, struct.pack("=Qi", allowed, opened), 0)
-        os.close(opened)
-    LIBC.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    LIBC.syscall(SYS_LANDLOCK_RESTRICT, rules, 0)
-    os.close(rules)
+    """Only what is bound writable and the temp folders may change."""
+    codeheals_landlock.allow_writes_only_in([values[-1] for name, values, _ in plan.steps if name in ("--bind", "--tmpfs")] + ["/dev", "/proc"])
 
 
 def drop_rights():

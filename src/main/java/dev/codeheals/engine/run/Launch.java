@@ -69,7 +69,8 @@ final class Launch {
             arguments.addAll(SandboxArguments.of(request.sandbox(), request.folder(), inside));
         }
         Limiter limiter = request.sandbox().limiter();
-        arguments.addAll(talks ? limiter.beforeUnlimited() : limiter.before(request.limits()));
+        List<Path> writable = request.sandbox().writable();
+        arguments.addAll(talks ? limiter.beforeUnlimited(writable) : limiter.before(request.limits(), writable));
         String name = request.command().program();
         arguments.add(name.indexOf('/') >= 0 ? name : program.toString());
         arguments.addAll(request.command().arguments().subList(1, request.command().arguments().size()));

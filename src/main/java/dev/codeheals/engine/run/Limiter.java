@@ -26,7 +26,9 @@ record Limiter(List<String> words, String dashes, boolean supervises) {
     }
 
     /// What stands before the command so that it runs within the limits.
-    List<String> before(Limits limits) {
+    ///
+    /// @param writable the only places it may write to, where the platform can see to that; empty if it may write anywhere
+    List<String> before(Limits limits, List<Path> writable) {
         if (words.isEmpty()) {
             return List.of();
         }
@@ -41,17 +43,19 @@ record Limiter(List<String> words, String dashes, boolean supervises) {
             all.add(dashes + "nproc=" + limits.processes());
         }
         if (supervises) {
+            writable.forEach(place -> all.add("write=" + place));
             all.add("--");
         }
         return all;
     }
 
     /// What stands before a command that limits its own children.
-    List<String> beforeUnlimited() {
+    List<String> beforeUnlimited(List<Path> writable) {
         if (!supervises) {
             return List.of();
         }
         List<String> all = new ArrayList<>(words);
+        writable.forEach(place -> all.add("write=" + place));
         all.add("--");
         return all;
     }

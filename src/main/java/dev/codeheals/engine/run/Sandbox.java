@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How runs are kept apart from the machine: a level, the tool that enforces it and what a run may see. Immutable.
 ///
 /// A run sees the system's programs and libraries read-only, an empty home and temp folder, itself alone in its process and network
 /// namespace, and the mounts added here.
 public final class Sandbox {
+    private static final List<Path> SHARED = Stream.of("/tmp", "/var/tmp", "/dev", "/proc").map(Path::of).toList();
+
     private final Isolation isolation;
     private final List<String> tool;
     private final boolean modern;
@@ -53,6 +56,16 @@ public final class Sandbox {
         Optional<Mount> closest = mounts.stream().filter(m -> host.startsWith(m.source()))
                 .max(Comparator.comparingInt(m -> m.source().getNameCount()));
         return closest.map(m -> m.target().resolve(m.source().relativize(host))).orElse(host);
+    }
+
+    /// Where a run on a copy may write, so that the original stays as it is even where its path leads to it; empty where no copy is shown.
+    List<Path> writable() {
+        List<Path> originals = mounts.stream().filter(m -> m.writable() && !m.source().equals(m.target())).map(Mount::target).toList();
+        if (originals.isEmpty()) {
+            return List.of();
+        }
+        Stream<Path> shared = SHARED.stream().filter(place -> originals.stream().noneMatch(original -> original.startsWith(place)));
+        return Stream.concat(mounts.stream().filter(Mount::writable).map(Mount::source), shared).toList();
     }
 
     List<Mount> mounts() {

@@ -3,6 +3,7 @@ package dev.codeheals.engine.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.engine.run.Command;
 import dev.codeheals.engine.run.Interpreter;
@@ -31,6 +32,12 @@ class SurroundingsTest {
     void needsPython() {
         assumeTrue(Machine.python().isPresent(), "no Python 3.9 or newer on this machine");
         python = Machine.python().orElseThrow();
+    }
+
+    private boolean hasLandlock() {
+        String question = "import ctypes, sys; sys.exit(ctypes.CDLL(None).syscall(444, None, ctypes.c_size_t(0), 1) < 1)";
+        return Machine.runner().run(RunRequest.of(Command.of(python.executable().toString(), "-c", question), temp, Limits.STANDARD, Machine.limitsOnly()),
+                Cancellation.none()).passed();
     }
 
     private void heals(TestProject project, Interpreter by, Level level, String file, String bug, String fix, String... command) throws IOException {
@@ -104,6 +111,28 @@ class SurroundingsTest {
                 """.formatted("'" + project.root() + "'"));
         heals(project, python, level, "main.py", "nme", "1", "python3", "main.py");
         assertThat(project.root().resolve("made.txt")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void aCandidateDoesNotWriteIntoTheFolderItself(Level level) throws IOException {
+        assumeTrue(level != Level.LIMITS || hasLandlock(), "this kernel has no Landlock");
+        TestProject project = TestProject.in(temp, "kept").with("ledger.txt", "untouched").with("main.py", "import os, sys\ntarget = None\nprint(trget)\n");
+        String attack = """
+                'x'
+                for job in (lambda: open(HERE + '/ledger.txt', 'a').write('!'), lambda: os.remove(HERE + '/ledger.txt'),
+                            lambda: os.mkdir(HERE + '/new'), lambda: os.system('echo more >> ' + HERE + '/ledger.txt')):
+                    try: job()
+                    except OSError: pass
+                print(target)
+                #""";
+        String before = project.fingerprint();
+        try (VerificationSession session = project.open(python, level.sandbox(), 1, "python3", "main.py")) {
+            CandidatePatch hostile = project.replacing("main.py", "None\nprint(trget)", attack.replace("HERE", "'" + project.root() + "'"));
+            session.confirm(hostile, project.target(session));
+        }
+        assertThat(project.fingerprint()).isEqualTo(before);
+        assertThat(project.read("ledger.txt")).isEqualTo("untouched");
     }
 
     @ParameterizedTest
