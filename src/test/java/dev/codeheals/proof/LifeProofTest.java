@@ -198,7 +198,8 @@ class LifeProofTest {
         }
         ProofTable.add(new ProofTable.Row("R13", "a useless change of a program that fails at random is not believed", control, believed,
                 "one run alone would have believed " + lucky + "; " + (rounds - control) + " of " + rounds + " did not even fail at first"));
-        assertThat(believed * 50L).isLessThanOrEqualTo(Math.max(control, 49));
+        // One in a few rounds is chance; two are not.
+        assertThat(believed * 50L).isLessThanOrEqualTo(Math.max(control, 50));
         return lucky;
     }
 

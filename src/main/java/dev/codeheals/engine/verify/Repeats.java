@@ -116,7 +116,8 @@ final class Repeats implements AutoCloseable {
         if (!mayFlake) {
             return once.compareTo(INSTANT) < 0 ? 3 : 1;
         }
-        return once.compareTo(QUICK) < 0 ? 3 : once.compareTo(SLOW) < 0 ? 2 : 1;
+        boolean byChance = ground.modules().contains("random");
+        return once.compareTo(byChance ? SLOW : QUICK) < 0 ? 3 : once.compareTo(SLOW) < 0 ? 2 : 1;
     }
 
     private <T> List<CompletableFuture<T>> times(int count, Supplier<T> job) {
