@@ -22,6 +22,7 @@ final class ReferenceRules {
                 new DataclassMutableDefault(), new EnumMember(), new RecursiveProperty(), new PropertyWithoutSetter(), new SpecialResult(),
                 new NotAnException(), new SuperMisuse(), new MissingAwait(), new WrongAwait(), new MisspeltKey(), new KeyConversion(),
                 new DriftedKey(), new FormatField(), new PercentFormat(), new BomColumn(), new ComparisonAsStatement(), new WrongLevel(),
-                new GeneratorCoroutine(), new LostInitialValue(), new LostClassMethod(), new LostDataclass(), new SpreadArgument(), new UnawaitedCall(), new ShadowedBuiltin(), new EnterWithoutSelf(), new PrintRedirect(), new WrongExportList());
+                new GeneratorCoroutine(), new LostInitialValue(), new LostClassMethod(), new LostDataclass(), new SpreadArgument(), new UnawaitedCall(), new ShadowedBuiltin(), new EnterWithoutSelf(), new PrintRedirect(), new WrongExportList(),
+                new LostMainGuard());
     }
 }
