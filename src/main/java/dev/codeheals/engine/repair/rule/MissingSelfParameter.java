@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// A method without {@code self} (or {@code cls}) that gets its instance as one argument too many.
 final class MissingSelfParameter implements RepairRule {
-    private static final Pattern TOO_MANY = Pattern.compile("([\\w.<>]+)\\(\\) (?:takes (\\d+) positional arguments? but (\\d+) (?:was|were) given"
+    private static final Pattern TOO_MANY = Pattern.compile("([\\w.<>]+)\\(\\) (?:takes (\\d+) positional arguments? but (\\d+) (?:(?:was|were) given|positional arguments? \\(and)"
             + "|got multiple values for argument '(\\w+)'|takes from \\d+ to (\\d+) positional arguments? but (\\d+) were given)");
 
     @Override

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class NumberNotIterable implements RepairRule {
     private static final Pattern ITERABLE = Pattern.compile("'(?:int|float)' object is not iterable");
 
+    private static final Set<String> TAKE_MANY = Set.of("sum", "max", "min", "list", "sorted", "set", "tuple", "enumerate");
+
     @Override
     public String id() {
         return "number-not-iterable";
@@ -37,7 +39,10 @@ final class NumberNotIterable implements RepairRule {
             }
         }
         for (Expr.Call call : fault.expressions(Expr.Call.class)) {
-            boolean takesMany = call.function() instanceof Expr.Name n && List.of("sum", "max", "min", "list", "sorted", "set", "tuple", "enumerate").contains(n.id());
+            if (CallSite.last(call.function()).equals("enumerate") && !call.args().isEmpty()) {
+                ranged(fault, call.args().getFirst(), patches);
+            }
+            boolean takesMany = call.function() instanceof Expr.Name n && TAKE_MANY.contains(n.id());
             if (takesMany && call.args().size() == 1 && Values.isNumber(fault, call.args().getFirst())) {
                 patches.add(draft(fault, "Pass a list").rated(Tier.B, 0.5).because("The function takes many values, not one.")
                         .replace(call.args().getFirst(), "[" + fault.text(call.args().getFirst()) + "]").done());
@@ -47,7 +52,8 @@ final class NumberNotIterable implements RepairRule {
     }
 
     private void ranged(Fault fault, Expr iter, List<CandidatePatch> patches) {
-        boolean other = Values.type(fault, iter).filter(t -> !Values.numeric(t)).isPresent();
+        boolean counted = iter instanceof Expr.Call c && c.function() instanceof Expr.Name n && TAKE_MANY.contains(n.id());
+        boolean other = counted || Values.type(fault, iter).filter(t -> !Values.numeric(t)).isPresent();
         if (!other && !(iter instanceof Expr.ListExpr)) {
             boolean sure = Values.isNumber(fault, iter);
             patches.add(draft(fault, "Loop over range(" + fault.text(iter) + ")").rated(Tier.A, sure ? 0.94 : 0.88)

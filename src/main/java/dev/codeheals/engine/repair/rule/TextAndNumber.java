@@ -44,11 +44,38 @@ final class TextAndNumber implements RepairRule {
             Stmt.AugAssign assign = (Stmt.AugAssign) fault.statement().get();
             mix(fault, assign.target(), assign.op().substring(0, assign.op().length() - 1), assign.value(), patches);
         }
+        chained(fault, patches);
         summed(fault, patches);
         if (fault.message().startsWith("sequence item")) {
             joined(fault, patches);
         }
         return patches;
+    }
+
+    /// A text built of several parts: all numbers in it at once, since Python names only the first.
+    private void chained(Fault fault, List<CandidatePatch> patches) {
+        for (Expr.BinOp op : fault.expressions(Expr.BinOp.class)) {
+            List<Expr> parts = parts(op);
+            List<Expr> numbers = parts.stream().filter(p -> Values.isNumber(fault, p)).toList();
+            if (numbers.size() > 1 && Values.isText(fault, parts.getFirst()) && buildsText(fault, parts.getFirst())) {
+                Draft draft = draft(fault, "Make the numbers text").rated(Tier.A, 0.97).because("Text is built here of several parts, and some are numbers.");
+                numbers.forEach(n -> draft.replace(n, "str(" + fault.text(n) + ")"));
+                patches.add(draft.done());
+                return;
+            }
+        }
+    }
+
+    /// What is added up, from the left.
+    private static List<Expr> parts(Expr sum) {
+        List<Expr> parts = new ArrayList<>();
+        Expr left = sum;
+        while (left instanceof Expr.BinOp op && op.op().equals("+")) {
+            parts.addFirst(op.right());
+            left = op.left();
+        }
+        parts.addFirst(left);
+        return parts;
     }
 
     private void mix(Fault fault, Expr left, String op, Expr right, List<CandidatePatch> patches) {

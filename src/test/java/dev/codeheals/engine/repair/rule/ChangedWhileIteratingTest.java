@@ -96,4 +96,17 @@ class ChangedWhileIteratingTest {
                 raise RuntimeError("stopped")
                 """);
     }
+
+    @Test
+    void aQueue() {
+        examples.heals("""
+                from collections import deque
+
+                queue = deque([3, -1, 4])
+                for item in queue:
+                    if item < 0:
+                        queue.remove(item)
+                assert list(queue) == [3, 4]
+                """, "for item in list(queue):");
+    }
 }

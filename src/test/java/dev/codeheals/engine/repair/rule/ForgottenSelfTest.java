@@ -129,4 +129,34 @@ class ForgottenSelfTest {
                 A().get()
                 """);
     }
+
+    @Test
+    void inAnFString() {
+        examples.heals("""
+                class Node:
+                    def __init__(self, label, weight=1.0):
+                        self.label, self.weight = label, weight
+
+                    def __repr__(self):
+                        return f"Node({label!r}, {self.weight:.1f})"
+
+                assert repr(Node("a")) == "Node('a', 1.0)"
+                """, "{self.label!r}");
+    }
+
+    @Test
+    void awaitedInAComprehension() {
+        examples.heals("""
+                import asyncio
+
+                class Bot:
+                    async def answer(self, text):
+                        return text[::-1]
+
+                    async def talk(self, *texts):
+                        return [await answer(t) for t in texts]
+
+                assert asyncio.run(Bot().talk("ab", "cd")) == ["ba", "dc"]
+                """, "await self.answer(t)");
+    }
 }

@@ -114,4 +114,18 @@ class InPlaceResultTest {
                 xs.sort(1)
                 """);
     }
+
+    @Test
+    void aReturnedSort() {
+        examples.heals("""
+                class Board:
+                    def __init__(self):
+                        self.scores = [3, 1]
+
+                    def ranking(self):
+                        return self.scores.sort(reverse=True)
+
+                assert Board().ranking()[0] == 3
+                """, "sorted(self.scores, reverse=True)");
+    }
 }

@@ -145,4 +145,36 @@ class MissingReturnTest {
                 f("a") + g
                 """);
     }
+
+    @Test
+    void ofAProperty() {
+        examples.heals("""
+                class Order:
+                    def __init__(self, lines):
+                        self.lines = lines
+
+                    @property
+                    def total(self) -> float:
+                        sum(price * count for price, count in self.lines)
+
+                assert Order([(2.0, 3)]).total * 2 == 12
+                """, "        return sum(");
+    }
+
+    @Test
+    void ofACoroutine() {
+        examples.heals("""
+                import asyncio
+
+                async def load(name):
+                    await asyncio.sleep(0)
+                    {"name": name}
+
+                async def main():
+                    user = await load("eve")
+                    return user["name"]
+
+                assert asyncio.run(main()) == "eve"
+                """, "    return {\"name\": name}");
+    }
 }

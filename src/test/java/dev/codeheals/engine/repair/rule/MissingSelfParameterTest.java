@@ -106,4 +106,31 @@ class MissingSelfParameterTest {
                 f(1, 2)
                 """);
     }
+
+    @Test
+    void beforeKeywordsOnly() {
+        examples.heals("""
+                class Printer:
+                    def show(*, sep=", ", items=()):
+                        return sep.join(items)
+
+                assert Printer().show(items=["a", "b"]) == "a, b"
+                """, "def show(self, *, sep");
+    }
+
+    @Test
+    void ofACoroutine() {
+        examples.heals("""
+                import asyncio
+
+                class Door:
+                    state = "shut"
+
+                    async def open():
+                        self.state = "open"
+                        return self.state
+
+                assert asyncio.run(Door().open()) == "open"
+                """, "async def open(self):");
+    }
 }

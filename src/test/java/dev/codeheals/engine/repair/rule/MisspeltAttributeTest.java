@@ -146,4 +146,21 @@ class MisspeltAttributeTest {
                 find(1).upper()
                 """);
     }
+
+    @Test
+    void anAttributeOfSlots() {
+        examples.heals("""
+                class Point:
+                    __slots__ = ("x", "y")
+
+                    def __init__(self, x, y):
+                        self.x = x
+                        self.y = y
+
+                    def norm(self):
+                        return (self.x ** 2 + self.Y ** 2) ** 0.5
+
+                assert Point(3, 4).norm() == 5
+                """, "self.y ** 2");
+    }
 }

@@ -112,4 +112,37 @@ class MisspeltNameTest {
                 convert(3)
                 """);
     }
+
+    @Test
+    void aNameOfAnAssignmentExpression() {
+        examples.heals("""
+                import re
+
+                def port(line):
+                    if match := re.search(r"port=(\\d+)", line):
+                        return int(mach.group(1))
+                    return None
+
+                assert port("port=80") == 80
+                """, "match.group(1)");
+    }
+
+    @Test
+    void aNameOfADecorator() {
+        examples.heals("""
+                import functools
+
+                def traced(func):
+                    @functools.wraps(func)
+                    def wrapper(*args, **kwargs):
+                        return func(*args, **kwargs), f"{fucn.__name__}"
+                    return wrapper
+
+                @traced
+                def one():
+                    return 1
+
+                assert one() == (1, "one")
+                """, "{func.__name__}");
+    }
 }

@@ -83,4 +83,34 @@ class NumberNotIterableTest {
                     pass
                 """);
     }
+
+    @Test
+    void anEnumeratedNumber() {
+        examples.heals("""
+                from collections import Counter
+
+                def countdown(n: int):
+                    for index, value in enumerate(n):
+                        yield value
+
+                assert list(countdown(3)) == [0, 1, 2]
+                """, "enumerate(range(n))");
+    }
+
+    @Test
+    void anAsynchronousGenerator() {
+        examples.heals("""
+                import asyncio
+
+                async def ticks(count):
+                    for i in count:
+                        await asyncio.sleep(0)
+                        yield i
+
+                async def main():
+                    return [t async for t in ticks(2)]
+
+                assert asyncio.run(main()) == [0, 1]
+                """, "for i in range(count):");
+    }
 }

@@ -80,4 +80,13 @@ class TextAndNumberTest {
                 assert tag(Owner("Kim")) == "belongs to Kim"
                 """, "\"belongs to \" + owner.name");
     }
+
+    @Test
+    void severalNumbersOfOneText() {
+        examples.heals("""
+                stats = {"min": 3, "max": 9}
+                line = "range " + stats["min"] + "-" + stats["max"]
+                assert line == "range 3-9"
+                """, "str(stats[\"min\"]) + \"-\" + str(stats[\"max\"])");
+    }
 }
