@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,10 +56,12 @@ class KnowledgeStreamTest {
             tell("without knowledge", off);
             tell("with knowledge", on);
             tell(poison + " patterns poisoned", sick);
+            tell("  fixed by both, without", fixedByBoth(off, on));
+            tell("  fixed by both, with", fixedByBoth(on, off));
         }
 
-        assertThat(mean(on, CaseResult::millis)).isLessThanOrEqualTo(0.4 * mean(off, CaseResult::millis));
-        assertThat(mean(on, CaseResult::candidates)).isLessThanOrEqualTo(0.5 * mean(off, CaseResult::candidates));
+        assertThat(mean(fixedByBoth(on, off), CaseResult::millis)).isLessThanOrEqualTo(0.4 * mean(fixedByBoth(off, on), CaseResult::millis));
+        assertThat(mean(fixedByBoth(on, off), CaseResult::candidates)).isLessThanOrEqualTo(0.5 * mean(fixedByBoth(off, on), CaseResult::candidates));
         assertThat(correct(on)).isGreaterThanOrEqualTo(correct(off));
         assertThat(correct(sick)).isGreaterThanOrEqualTo(correct(off));
     }
@@ -132,6 +135,11 @@ class KnowledgeStreamTest {
         System.out.printf("  %-24s correct %d of %d, candidates %.1f, attempts %.2f, time %.0f ms a failure, wrong promotions %d%n", what,
                 correct(results), results.size(), mean(results, CaseResult::candidates), mean(results, CaseResult::attempts),
                 mean(results, CaseResult::millis), results.stream().filter(CaseResult::wrongPromotion).count());
+    }
+
+    /// A failure that is never fixed has no time to a fix.
+    private static List<CaseResult> fixedByBoth(List<CaseResult> some, List<CaseResult> others) {
+        return IntStream.range(0, some.size()).filter(i -> some.get(i).reallyCorrect() && others.get(i).reallyCorrect()).mapToObj(some::get).toList();
     }
 
     private static long correct(List<CaseResult> results) {

@@ -115,7 +115,7 @@ final class Attempt {
     /// Reading a model's candidates costs a call each, and what failed goes into the next prompt: never read ahead.
     private void screenOneByOne(Stream<CandidatePatch> candidates) {
         Iterator<CandidatePatch> replies = candidates.iterator();
-        while (hopefuls.isEmpty() && run.modelCalls() < run.order().budget().modelCalls() && run.now().isBefore(until) && replies.hasNext()) {
+        while (hopefuls.isEmpty() && run.mayAskModel() && run.now().isBefore(until) && replies.hasNext()) {
             screen(Stage.MODEL, Stream.of(replies.next()), 1);
         }
     }

@@ -76,7 +76,7 @@ final class Attempts {
             case PatchSource.Rules _ -> !provenOnly;
             case PatchSource.Search _ -> !provenOnly && !outsideTheCode() && run.searchLeft().isPositive()
                     && best.filter(b -> b.fix().confidence().overall() >= WORTH_SHOWING).isEmpty();
-            case PatchSource.Model _ -> !provenOnly && run.modelCalls() < run.order().budget().modelCalls();
+            case PatchSource.Model _ -> !provenOnly && run.mayAskModel();
         };
     }
 

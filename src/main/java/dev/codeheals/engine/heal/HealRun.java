@@ -211,6 +211,12 @@ final class HealRun {
         return modelCalls.size();
     }
 
+    /// Whether the budget has another call of a model. Half of it is kept back while the way there may have been wrong.
+    boolean mayAskModel() {
+        int most = order.budget().modelCalls();
+        return modelCalls.size() < (trail.mayTurnBack() ? (most + 1) / 2 : most);
+    }
+
     private int modelRequests() {
         return modelCalls.stream().mapToInt(ModelCall::requests).sum();
     }

@@ -8,7 +8,8 @@ import dev.codeheals.engine.verify.VerdictTier;
 /// The highest probability that the evidence allows, whatever the signals say.
 ///
 /// "It no longer crashes" is no proof. Without a test that asked for the change, 0.8 is within reach only for tier A edits of a kind that
-/// measured history says is then right; a guard or default that merely silences never gets there.
+/// measured history says is then right; a guard or default that merely silences never gets there, nor where it pleased one test while others
+/// still fail.
 ///
 /// @param highest 0 to 1
 /// @param why     why no more; empty where nothing limits
@@ -24,10 +25,12 @@ record EvidenceLimit(double highest, String why) {
         if (patch.tier() == Tier.C) {
             return new EvidenceLimit(0.6, "edits of this kind are only ever suggestions");
         }
+        boolean silences = shape.kind() == EditShape.Kind.SILENCE;
         if (EvidenceKind.of(evidence) == EvidenceKind.TEST) {
-            return new EvidenceLimit(1, "");
+            return silences && !evidence.after().failed().isEmpty() ? new EvidenceLimit(BELOW_PROPOSAL, "it may only hide the failure where tests still fail")
+                    : new EvidenceLimit(1, "");
         }
-        if (shape.kind() == EditShape.Kind.SILENCE) {
+        if (silences) {
             return new EvidenceLimit(0.7, "it may only hide the failure, and no test asks for it");
         }
         if (patch.tier() == Tier.B) {

@@ -49,6 +49,15 @@ class ConfidenceScorerTest {
     }
 
     @Test
+    void aGuardThatPleasesOneTestWhileAnotherFailsWaits() throws IOException {
+        CandidatePatch guard = patch(Tier.A, 0.99, "row[\"a\"]", "row.get(\"a\", 0)");
+        Evidence partly = Scoring.evidence(VerdictTier.TEST_PASSES, new TestTally(Set.of(), Set.of("t.py::one", "t.py::two"), Set.of()),
+                new TestTally(Set.of("t.py::one"), Set.of("t.py::two"), Set.of()));
+        assertThat(score(guard, partly, "KEY.MISSING", 0.1)).isLessThan(0.8);
+        assertThat(score(guard, Scoring.healsTest(3), "KEY.MISSING", 0.1)).isGreaterThanOrEqualTo(0.8);
+    }
+
+    @Test
     void tierBNeedsATestThatAsksForIt() throws IOException {
         CandidatePatch patch = patch(Tier.B, 0.97, "tota)", "total)");
         assertThat(score(patch, Scoring.runs(), "RES.NAME_ERROR", 0.1)).isLessThan(0.8);
