@@ -150,7 +150,8 @@ public final class ProjectSession implements AutoCloseable {
     ///
     /// @throws ProjectUnusable if there is no fit Python, or another process works on this project
     public HealResult healNow(Command command, HealSettings how, Cancellation cancellation, Consumer<HealingEvent> listener) {
-        HealOrder order = order(command, how, cancellation);
+        // A command that takes more than half of the time cannot be healed within it: the fix has to be seen to run, too.
+        HealOrder order = order(command, how, cancellation, how.budget().wallTime().dividedBy(2));
         try (Subscription _ = ownership.take(root)) {
             return healer.attemptWithBackoff(order, event -> {
                 listener.accept(event);
@@ -164,18 +165,18 @@ public final class ProjectSession implements AutoCloseable {
     /// @throws ProjectUnusable if there is no fit Python or no copy can be made
     public RunOutcome runNow(Command command, Cancellation cancellation) {
         try {
-            return healer.runOnly(order(command, HealSettings.REVIEW, cancellation));
+            return healer.runOnly(order(command, HealSettings.REVIEW, cancellation, LONGEST_RUN));
         } catch (VerificationUnavailable e) {
             throw new ProjectUnusable(String.valueOf(e.getMessage()), true);
         }
     }
 
-    private HealOrder order(Command command, HealSettings how, Cancellation cancellation) {
+    private HealOrder order(Command command, HealSettings how, Cancellation cancellation, Duration most) {
         Optional<Interpreter> python = tools.interpreters().find(root, Optional.ofNullable(settings().interpreter()).map(Path::of), true);
         tools.complaint(python).ifPresent(complaint -> {
             throw new ProjectUnusable(complaint, true);
         });
-        Duration longest = how.budget().wallTime().compareTo(LONGEST_RUN) < 0 ? how.budget().wallTime() : LONGEST_RUN;
+        Duration longest = most.compareTo(LONGEST_RUN) < 0 ? most : LONGEST_RUN;
         return new HealOrder(root, command, python.orElseThrow(), Limits.STANDARD.withWallTime(longest), how.budget(), how.minConfidence(),
                 how.promotion(), cancellation);
     }
@@ -189,7 +190,7 @@ public final class ProjectSession implements AutoCloseable {
             throw new ProjectUnusable("This folder is not trusted yet, so nothing in it is executed.", false);
         }
         try {
-            return healer.firstRequest(order(command, HealSettings.REVIEW, cancellation)).map(model::preview);
+            return healer.firstRequest(order(command, HealSettings.REVIEW, cancellation, LONGEST_RUN)).map(model::preview);
         } catch (VerificationUnavailable e) {
             throw new ProjectUnusable(e.getMessage(), true);
         }

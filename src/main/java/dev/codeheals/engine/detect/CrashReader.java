@@ -3,12 +3,16 @@ package dev.codeheals.engine.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the dump of an interpreter that was killed: "Fatal Python error" and the frames of the thread that ran, innermost first.
+/// Reads the dump of an interpreter that was killed or took too long: "Fatal Python error" or "Timeout (0:00:05)!", and the frames of the
+/// thread that ran, innermost first.
 final class CrashReader implements ReportReader {
     private static final int PATIENCE = 6;
     private static final int MOST_FRAMES = 1_000;
+    private static final Pattern TIMEOUT = Pattern.compile("Timeout \\((\\d{1,4}:\\d\\d:\\d\\d(?:\\.\\d{1,6})?)\\)!");
 
     private final List<StackFrame> frames = new ArrayList<>();
     private final String type;
@@ -29,7 +33,8 @@ final class CrashReader implements ReportReader {
                 return new CrashReader(type, text.substring(Math.min(text.length(), type.length() + 2)).strip());
             }
         }
-        return null;
+        Matcher timeout = TIMEOUT.matcher(text);
+        return timeout.matches() ? new CrashReader("Timeout", timeout.group(1)) : null;
     }
 
     @Override

@@ -40,6 +40,7 @@ final class Environment {
             variables.put("TMP", temp);
         }
         variables.put("PYTHONDONTWRITEBYTECODE", "1");
+        variables.put("PYTHONFAULTHANDLER", "1");
         variables.putAll(extra);
         return variables;
     }

@@ -37,6 +37,9 @@ public final class ProcessRunner {
         ProcessTree tree = new ProcessTree(process, ProcessTree.Kind.of(request.sandbox()));
         try (Cancellation.Registration _ = cancellation.onCancel(tree::kill)) {
             Optional<Stop> stop = await(process, tree, request.limits(), cancellation, start);
+            if (stop.filter(s -> s.ending() == RunOutcome.Ending.TIMED_OUT).isPresent()) {
+                tree.askWhere();
+            }
             tree.kill();
             finish(process, reader);
             return stop.map(s -> ended(request, s.ending(), 137, window, start, s.note()))
@@ -120,7 +123,8 @@ public final class ProcessRunner {
     }
 
     private static RunOutcome ended(RunRequest request, RunOutcome.Ending ending, int exit, OutputWindow window, long start, String note) {
-        return new RunOutcome(ending, exit, window.bytes(), window.truncated(), Duration.ofNanos(System.nanoTime() - start),
+        byte[] output = ending == RunOutcome.Ending.TIMED_OUT ? LastWords.afterTimeout(window.bytes(), request.limits().wallTime()) : window.bytes();
+        return new RunOutcome(ending, exit, output, window.truncated(), Duration.ofNanos(System.nanoTime() - start),
                 request.sandbox().isolation(), note);
     }
 }

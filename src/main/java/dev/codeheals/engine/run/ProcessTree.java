@@ -2,12 +2,15 @@ package dev.codeheals.engine.run;
 
 import java.io.File;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A process with everything it started, as far as the platform shows it.
 final class ProcessTree {
     private static final long GRACE_MS = 1500;
+    private static final long ANSWER_MS = 400;
 
     private final Process root;
     private final Kind kind;
@@ -42,6 +45,19 @@ final class ProcessTree {
     private static int threads(long pid) {
         String[] tasks = new File("/proc/" + pid + "/task").list();
         return tasks == null ? 1 : tasks.length;
+    }
+
+    /// Asks the programs at its ends where they are, and gives them a moment to answer. They end by it.
+    synchronized void askWhere() {
+        root.descendants().forEach(seen::add);
+        List<ProcessHandle> ends = Stream.concat(Stream.of(root.toHandle()), seen.stream()).filter(handle -> handle.isAlive() && handle.children().findAny().isEmpty())
+                .toList();
+        ends.forEach(LastWords::ask);
+        try {
+            root.waitFor(ANSWER_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Kills it. Does nothing for a tree that is gone.

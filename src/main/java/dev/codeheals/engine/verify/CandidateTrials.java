@@ -6,6 +6,7 @@ import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.FileChange;
 import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.engine.run.Limits;
+import dev.codeheals.engine.run.RunOutcome;
 import dev.codeheals.engine.verify.ProgramRun.Wish;
 import dev.codeheals.engine.verify.WarmServer.Answer;
 import java.time.Duration;
@@ -22,6 +23,9 @@ final class CandidateTrials {
     private static final Set<String> STATIC = Set.of("NameError", "ImportError", "ModuleNotFoundError");
     private static final int FEW_TESTS = 5;
     private static final Duration SHORT = Duration.ofMillis(700);
+    /// How long a program without an endless loop may take: how long it takes in order is not known.
+    private static final Duration ONCE_ENDLESS = Duration.ofSeconds(8);
+    private static final Duration ONCE_ENDLESS_WARM = Duration.ofSeconds(2);
 
     private final Workbenches benches;
     private final Groundwork.Subject subject;
@@ -49,7 +53,7 @@ final class CandidateTrials {
 
     /// Whether a failure of this kind may come and go between runs of the same program.
     boolean mayFlake() {
-        return !SYNTAX.contains(target.diagnosis().exceptionType()) && !STATIC.contains(target.diagnosis().exceptionType());
+        return ground.baseline().outcome().ending() != RunOutcome.Ending.TIMED_OUT && !SYNTAX.contains(target.diagnosis().exceptionType()) && !STATIC.contains(target.diagnosis().exceptionType());
     }
 
     /// Names a trial of a candidate for this failure.
@@ -126,12 +130,18 @@ final class CandidateTrials {
 
     /// A candidate that hangs must not cost the whole time a run may take.
     Limits limits() {
+        if (ground.baseline().outcome().ending() == RunOutcome.Ending.TIMED_OUT) {
+            return subject.limits().withWallTime(ONCE_ENDLESS);
+        }
         Duration enough = ground.baseline().outcome().duration().multipliedBy(3).plusSeconds(2);
         return enough.compareTo(subject.limits().wallTime()) < 0 ? subject.limits().withWallTime(enough) : subject.limits();
     }
 
     /// Kept warm, the program starts at once, so a hang shows much sooner.
     private Limits warmLimits() {
+        if (ground.baseline().outcome().ending() == RunOutcome.Ending.TIMED_OUT) {
+            return subject.limits().withWallTime(ONCE_ENDLESS_WARM);
+        }
         Limits most = limits();
         Optional<Duration> enough = ground.reported().map(trial -> trial.outcome().duration().multipliedBy(8).plusMillis(800));
         return enough.filter(time -> time.compareTo(most.wallTime()) < 0).map(most::withWallTime).orElse(most);

@@ -3,6 +3,7 @@ package dev.codeheals.engine.verify;
 import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.engine.run.Command;
 import dev.codeheals.engine.run.Limits;
+import dev.codeheals.engine.run.RunOutcome;
 import dev.codeheals.engine.verify.ProgramRun.Wish;
 import dev.codeheals.engine.verify.WarmServer.Answer;
 import java.time.Duration;
@@ -60,6 +61,11 @@ record Groundwork(Baseline baseline, Trial exact, Optional<Trial> reported, Opti
 
     private static Groundwork compared(Trial exact, Answer answer, Workbenches benches, Subject subject, Readings readings, Cancellation cancellation) {
         ProgramRun run = subject.program().orElseThrow();
+        if (exact.outcome().ending() == RunOutcome.Ending.TIMED_OUT) {
+            // To see it hang once more would tell nothing new.
+            boolean both = answer.outcome().ending() == RunOutcome.Ending.TIMED_OUT;
+            return both ? known(exact, Optional.of(run), answer, false, readings) : textOnly(exact, false);
+        }
         if (readings.agree(exact, readings.reported(answer, run.runsTests()))) {
             return known(exact, Optional.of(run), answer, false, readings);
         }

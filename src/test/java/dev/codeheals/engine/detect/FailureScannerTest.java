@@ -42,6 +42,25 @@ class FailureScannerTest {
     }
 
     @Test
+    void readsWhereAProgramWasWhenItsTimeWasOver() {
+        Traceback reported = one("""
+                running the nightly job
+                Timeout (0:00:05)!
+                Thread 0x00007f9c5a2f1740 (most recent call first):
+                  File "/srv/job/poll.py", line 12 in wait_for
+                  File "/srv/job/main.py", line 30 in <module>
+                """).reported();
+        assertThat(reported.exceptionType()).isEqualTo("Timeout");
+        assertThat(reported.message()).isEqualTo("0:00:05");
+        assertThat(reported.frames()).extracting(StackFrame::function).containsExactly("<module>", "wait_for");
+    }
+
+    @Test
+    void aTimeoutThatIsOnlyToldIsNoDump() {
+        assertThat(FailureScanner.scan("Timeout (5 s) reached, trying again\nTimeout (0:00:05) left\n")).isEmpty();
+    }
+
+    @Test
     void endsAMessageWhereTheLogGoesOn() {
         assertThat(one(KEY_ERROR + "2024-05-01 10:00:00,123 INFO shop: next\n").reported().message()).isEqualTo("'sum'");
     }

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 public final class SearchSource implements PatchSource.Search {
     private static final List<EditOperator> OPERATORS = List.of(new Comparisons(), new Logic(), new Bounds(), new Arithmetic(), new Constants(),
             new Variables(), new UnusedNames(), new Calls(), new Statements(), new Updates(), new Conversions(), new BranchOrder(), new LoopSlips(),
-            new LoopEnds(), new DrainedLoops(), new RecursiveSteps(), new BestSoFar(), new ReturnedTruth(), new Mirrors(), new Defaults(), new Guards());
+            new LoopEnds(), new DrainedLoops(), new EndlessLoops(), new RecursiveSteps(), new BestSoFar(), new ReturnedTruth(), new Mirrors(),
+            new Defaults(), new Guards());
     private static final int MOST_SINGLES = 1500;
     private static final int PAIRED = 40;
 
