@@ -14,10 +14,21 @@ import java.util.Optional;
 final class LastWords {
     private static final int ABORT = 6;
     private static final String ABORTED = "Fatal Python error: Aborted";
-    private static final Optional<MethodHandle> KILL = Linker.nativeLinker().defaultLookup().find("kill")
-            .map(kill -> Linker.nativeLinker().downcallHandle(kill, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT)));
+    private static final Optional<MethodHandle> KILL = kill();
 
     private LastWords() {}
+
+    /// Empty where the system has no signals, and where the launcher did not allow native calls.
+    @SuppressWarnings("restricted")
+    private static Optional<MethodHandle> kill() {
+        Linker linker = Linker.nativeLinker();
+        try {
+            return linker.defaultLookup().find("kill")
+                    .map(kill -> linker.downcallHandle(kill, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT)));
+        } catch (IllegalCallerException _) {
+            return Optional.empty();
+        }
+    }
 
     /// Aborts a process. Does nothing if it is gone already or belongs to someone else.
     static void ask(ProcessHandle process) {

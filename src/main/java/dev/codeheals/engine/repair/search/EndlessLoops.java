@@ -81,7 +81,7 @@ final class EndlessLoops implements EditOperator {
             edits.accept(atEnd(site, loop, 0.8, name + " = " + name + ".next"));
         }
         boolean falling = site.text(loop.test()).equals(name)
-                || loop.test() instanceof Expr.Compare c && (site.text(c.left()).equals(name) == c.ops().getFirst().startsWith(">"));
+                || (loop.test() instanceof Expr.Compare c && site.text(c.left()).equals(name) == c.ops().getFirst().startsWith(">"));
         edits.accept(atEnd(site, loop, falling ? 0.8 : 0.5, name + " -= 1"));
         edits.accept(atEnd(site, loop, falling ? 0.5 : 0.85, name + " += 1"));
     }
