@@ -115,6 +115,18 @@ class SurroundingsTest {
 
     @ParameterizedTest
     @EnumSource(Level.class)
+    void aModuleOfTheProjectHidesTheOneTheWarmInterpreterHasLoaded(Level level) throws IOException {
+        TestProject project = TestProject.in(temp, "hiding").with("json.py", "OWN = 'ours'\n").with("main.py", "import json\nprint(json.OWN, ons)\n");
+        try (VerificationSession session = project.open(python, level.sandbox(), 1, "python3", "main.py")) {
+            assertThat(session.baseline().outcome().text()).contains("NameError").doesNotContain("AttributeError");
+            assertThat(((CopySession) session).isWarm()).isTrue();
+            Verdict verdict = session.confirm(project.replacing("main.py", "ons", "len(json.OWN)"), project.target(session));
+            assertThat(verdict).as(verdict.summary()).isInstanceOf(Verdict.Plausible.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
     void aCandidateDoesNotWriteIntoTheFolderItself(Level level) throws IOException {
         assumeTrue(level != Level.LIMITS || hasLandlock(), "this kernel has no Landlock");
         TestProject project = TestProject.in(temp, "kept").with("ledger.txt", "untouched").with("main.py", "import os, sys\ntarget = None\nprint(trget)\n");
