@@ -193,7 +193,7 @@ def shared_default(source, project, rng):
         if function is not None and function.name == "__init__" and owner is not None and isinstance(target, ast.Attribute) and isinstance(node.value, (ast.List, ast.Dict)):
             text = source.without_lines(node)
             at = source.starts[owner.body[0].lineno - 1] if not isinstance(owner.body[0], ast.Expr) else source.starts[owner.body[0].end_lineno]
-            yield text[:at] + source.indent_of(owner) + "    " + target.attr + " = " + source.segment(node.value) + "\n" + text[at:]
+            yield text[:at] + source.indent_of(owner.body[0]) + target.attr + " = " + source.segment(node.value) + "\n" + text[at:]
 
 
 @bug("classes", "lost-decorator")

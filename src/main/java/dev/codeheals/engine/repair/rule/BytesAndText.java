@@ -39,6 +39,11 @@ final class BytesAndText implements RepairRule {
         for (Expr.BinOp op : fault.expressions(Expr.BinOp.class)) {
             convert(fault, op.left(), bytes, 0.85, patches);
             convert(fault, op.right(), bytes, 0.85, patches);
+            if (op.op().equals("+") && !(op.left() instanceof Expr.Constant) && !(op.right() instanceof Expr.Constant)) {
+                // Which of the two is of the wrong kind the message cannot know.
+                convert(fault, op.left(), !bytes, 0.78, patches);
+                convert(fault, op.right(), !bytes, 0.78, patches);
+            }
         }
         for (Expr.Compare compare : fault.expressions(Expr.Compare.class)) {
             convert(fault, compare.left(), bytes, 0.88, patches);

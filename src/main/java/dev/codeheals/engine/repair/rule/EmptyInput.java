@@ -40,8 +40,11 @@ final class EmptyInput implements RepairRule {
             boolean extreme = call.function() instanceof Expr.Name n && (n.id().equals("max") || n.id().equals("min")) && call.args().size() == 1;
             if (extreme && call.keywords().stream().noneMatch(k -> "default".equals(k.name()))) {
                 for (String value : List.of("None", "0")) {
-                    patches.add(draft(fault, "Give " + value + " for nothing").rated(Tier.B, 0.6).because("There may be nothing to compare.")
-                            .insert(call.end() - 1, ", default=" + value).done());
+                    Expr items = call.args().getFirst();
+                    boolean bare = items instanceof Expr.Comp comp && comp.kind() == Expr.ComprehensionKind.GENERATOR && !fault.text(items).startsWith("(");
+                    Draft draft = draft(fault, "Give " + value + " for nothing").rated(Tier.B, 0.6).because("There may be nothing to compare.");
+                    (bare ? draft.insert(items.start(), "(").insert(items.end(), ")") : draft).insert(call.end() - 1, ", default=" + value);
+                    patches.add(draft.done());
                 }
             }
         }

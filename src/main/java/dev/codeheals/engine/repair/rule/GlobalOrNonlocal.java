@@ -3,8 +3,10 @@ package dev.codeheals.engine.repair.rule;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.Blocks;
+import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Scope;
 import dev.codeheals.engine.source.Stmt;
+import dev.codeheals.engine.source.Tree;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +43,22 @@ final class GlobalOrNonlocal implements RepairRule {
         }
         String word = outer.kind() == Scope.Kind.MODULE ? "global" : "nonlocal";
         double prior = unbound.onlyGrows(fault) ? 0.9 : 0.6;
-        return Optional.of(draft(fault, "Declare " + word + " " + unbound.name()).rated(Tier.B, prior)
+        Draft draft = draft(fault, "Declare " + word + " " + unbound.name()).rated(Tier.B, prior)
                 .because("The function changes `" + unbound.name() + "`, which makes it local unless it is declared " + word + ".")
-                .insert(NewLine.before(fault, Blocks.firstStatement(function.body()).orElseThrow(), word + " " + unbound.name())).done());
+                .insert(NewLine.before(fault, Blocks.firstStatement(function.body()).orElseThrow(), word + " " + unbound.name()));
+        if (outer.kind() == Scope.Kind.MODULE) {
+            fault.parsed().module().body().stream().filter(s -> s instanceof Stmt.FunctionDef f && !f.equals(function) && setsInVain(f, unbound.name()))
+                    .forEach(s -> draft.insert(NewLine.before(fault, Blocks.firstStatement(((Stmt.FunctionDef) s).body()).orElseThrow(), word + " " + unbound.name())));
+        }
+        return Optional.of(draft.done());
+    }
+
+    /// A function that sets a local variable of that name which nothing reads, as in {@code def reset(): count = 0}, misses the same word.
+    private static boolean setsInVain(Stmt.FunctionDef function, String name) {
+        boolean sets = function.body().stream().flatMap(Tree::walk).anyMatch(n -> n instanceof Stmt.Assign a
+                && a.targets().stream().anyMatch(t -> t instanceof Expr.Name target && target.id().equals(name)));
+        boolean declared = function.body().stream().flatMap(Tree::walk).anyMatch(n -> n instanceof Stmt.Global g && g.names().contains(name));
+        long mentions = function.body().stream().flatMap(Tree::walk).filter(n -> n instanceof Expr.Name other && other.id().equals(name)).count();
+        return sets && !declared && mentions == 1 && function.args().parameters().stream().noneMatch(p -> p.name().equals(name));
     }
 }

@@ -33,6 +33,9 @@ final class NotJson implements RepairRule {
         }
         String type = says.get().group(1);
         List<CandidatePatch> patches = new ArrayList<>();
+        if (type.equals("set")) {
+            strayBraces(fault, patches);
+        }
         for (Expr.Call call : fault.expressions(Expr.Call.class)) {
             String name = call.function() instanceof Expr.Attribute a ? a.attr() : "";
             if (!(name.equals("dumps") || name.equals("dump")) || call.args().isEmpty()) {
@@ -56,6 +59,13 @@ final class NotJson implements RepairRule {
                             .because("JSON has no form for a " + type + ".").replace(v, converted(type, Values.operand(fault, v))).done()));
         }
         return patches;
+    }
+
+    /// {@code {"month": {month}}}: braces as in an f-string, which make a set of one.
+    private void strayBraces(Fault fault, List<CandidatePatch> patches) {
+        fault.function().stream().flatMap(Tree::walk).filter(n -> n instanceof Expr.SetExpr s && s.elements().size() == 1 && s.elements().getFirst() instanceof Expr.Name)
+                .map(Expr.SetExpr.class::cast).forEach(s -> patches.add(draft(fault, "Drop the braces round " + fault.text(s.elements().getFirst())).rated(Tier.B, 0.9)
+                        .because("Outside of an f-string the braces make a set.").replace(s, fault.text(s.elements().getFirst())).done()));
     }
 
     /// Ways to write a value of the type, the most usual first.

@@ -47,8 +47,10 @@ final class UnawaitedCall implements RepairRule {
         for (ModuleInfo module : fault.scene().ownModules()) {
             Tree tree = Tree.of(module.parsed());
             for (Stmt.FunctionDef function : tree.all(Stmt.FunctionDef.class)) {
-                if (function.async() && patches.size() < MOST) {
+                if (patches.size() < MOST && function.async()) {
                     within(fault, module, tree, function, makers, patches);
+                } else if (patches.size() < MOST && module.parsed().source().text().contains("import asyncio")) {
+                    outside(fault, module, tree, function, makers, patches);
                 }
             }
         }
@@ -74,6 +76,15 @@ final class UnawaitedCall implements RepairRule {
                         .edit(module.path(), new Replacement(call.start(), call.end(), wraps ? "(await " + text + ")" : "await " + text)).done());
             }
         }
+    }
+
+    /// A function that cannot await runs the coroutine to its end.
+    private void outside(Fault fault, ModuleInfo module, Tree tree, Stmt.FunctionDef function, Set<String> makers, List<CandidatePatch> patches) {
+        function.body().stream().flatMap(Tree::walk).filter(n -> n instanceof Expr.Call c && makers.contains(CallSite.last(c.function()))
+                && c.function() instanceof Expr.Name && !isTaken(tree, tree.parentOf(c).orElse(function))).map(Expr.Call.class::cast).findFirst()
+                .ifPresent(call -> patches.add(draft(fault, "Run " + tree.text(call.function()) + " with asyncio.run").rated(Tier.B, 0.85)
+                        .because("Outside of `async def`, `asyncio.run` gives a coroutine's result.")
+                        .edit(module.path(), new Replacement(call.start(), call.end(), "asyncio.run(" + tree.text(call) + ")")).done()));
     }
 
     /// Whether the coroutine is awaited, or handed to something that runs it.

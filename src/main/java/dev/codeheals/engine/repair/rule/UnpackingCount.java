@@ -77,6 +77,7 @@ final class UnpackingCount implements RepairRule {
     }
 
     private void add(Fault fault, Unpacking unpacking, List<CandidatePatch> patches) {
+        splitFewer(fault, unpacking, patches);
         List<String> returned = returned(fault, unpacking);
         List<String> lost = lost(fault).stream().limit(2).toList();
         for (String name : lost) {
@@ -88,6 +89,14 @@ final class UnpackingCount implements RepairRule {
         }
         if (lost.isEmpty()) {
             unwanted(fault, unpacking, returned, patches);
+        }
+    }
+
+    /// {@code key, value = line.split("=")}: what follows the first separator belongs together.
+    private void splitFewer(Fault fault, Unpacking unpacking, List<CandidatePatch> patches) {
+        if (unpacking.value() instanceof Expr.Call call && CallSite.last(call.function()).equals("split") && call.args().size() == 1 && call.keywords().isEmpty()) {
+            patches.add(draft(fault, "Split " + (unpacking.targets().size() - 1) + " times at most").rated(Tier.A, 0.92)
+                    .because("The separator stands in the text more often.").insert(call.args().getFirst().end(), ", " + (unpacking.targets().size() - 1)).done());
         }
     }
 

@@ -11,6 +11,7 @@ final class ValueRules {
                 new NotJson(), new ChangedWhileIterating(), new IndexBeyondEnd(), new EmptyInput(), new NumberText(), new BytesAndText(),
                 new ListAndScalar(), new RecordsByName(), new MissingKey(), new MissingFile(), new LazySequence(), new MutableDefault(),
                 new SharedClassAttribute(), new LateBinding(), new SpentIterator(), new DateFormat(),
-                new NaiveAndAware(), new LostFPrefix(), new LoadOrLoads(), new RecursionWithoutBase(), new UnpackingCount(), new UnhashableObject());
+                new NaiveAndAware(), new LostFPrefix(), new LoadOrLoads(), new RecursionWithoutBase(), new UnpackingCount(), new UnhashableObject(),
+                new SpecialSignature(), new KeywordOnly());
     }
 }

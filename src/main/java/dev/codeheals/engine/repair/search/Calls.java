@@ -1,11 +1,13 @@
 package dev.codeheals.engine.repair.search;
 
 import dev.codeheals.engine.localize.ValueFacts;
+import dev.codeheals.engine.repair.Replacement;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Stmt;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -43,11 +45,13 @@ final class Calls implements EditOperator {
             twins(call, edits);
             arguments(site, call, edits);
             missing(site, call, edits);
+            leftToDefault(site, call, edits);
             unwrapped(site, call, edits);
         }
         for (Expr.Compare compare : site.all(Expr.Compare.class)) {
             compare.comparators().forEach(side -> normalised(site, side, edits));
             normalised(site, compare.left(), edits);
+            bothSides(site, compare, edits);
         }
         if (site.statement() instanceof Stmt.Return result && result.value() != null) {
             wrapped(site, result.value(), edits);
@@ -86,6 +90,10 @@ final class Calls implements EditOperator {
             }
             edits.accept(Edit.replace(0.35, "Split at any white space", call.args().getFirst(), ""));
         }
+        boolean bare = call.args().isEmpty() && call.keywords().isEmpty() && call.function() instanceof Expr.Attribute;
+        if (bare && (name.equals("pop") || name.equals("popitem"))) {
+            edits.accept(Edit.insert(0.4, "Take the first instead of the last", call.end() - 1, name.equals("pop") ? "0" : "last=False"));
+        }
         if (name.equals("get") && call.args().size() == 1) {
             edits.accept(Edit.insert(0.2, "Count a missing key as 0", call.args().getFirst().end(), ", 0"));
         }
@@ -99,6 +107,10 @@ final class Calls implements EditOperator {
             edits.accept(Edit.replace(0.28, "Swap the arguments " + site.text(one) + " and " + site.text(two), one.start(), two.end(),
                     site.text(two) + site.source().text().substring(one.end(), two.start()) + site.text(one)));
         }
+        site.function().ifPresent(f -> f.args().parameters().stream().filter(p -> p.kind() == Node.ParameterKind.VAR_POSITIONAL)
+                .forEach(p -> args.stream().filter(a -> a instanceof Expr.Name name && name.id().equals(p.name())
+                        && !(call.function() instanceof Expr.Name called && CONVERSIONS.contains(called.id())))
+                        .forEach(a -> edits.accept(Edit.insert(0.8, "Hand on the " + p.name() + " one by one", a.start(), "*")))));
         if (args.size() > 1) {
             edits.accept(Edit.replace(0.06, "Drop the last argument", args.get(args.size() - 2).end(), args.getLast().end(), ""));
         }
@@ -115,6 +127,27 @@ final class Calls implements EditOperator {
             if (call.args().stream().noneMatch(a -> site.text(a).equals(name))) {
                 call.args().forEach(a -> edits.accept(Edit.insert(prior, "Pass " + name + " too", a.start(), name + ", ")));
                 edits.accept(Edit.insert(prior, "Pass " + name + " too", call.args().getLast().end(), ", " + name));
+            }
+        }
+    }
+
+    /// A parameter with a default, for which a value of that very name is at hand.
+    private static void leftToDefault(Site site, Expr.Call call, Consumer<Edit> edits) {
+        if (!(call.function() instanceof Expr.Name name) || call.args().isEmpty() || call.args().stream().anyMatch(Expr.Starred.class::isInstance)) {
+            return;
+        }
+        List<Node.Parameter> takes = Optional.ofNullable(site.module().classes().get(name.id())).flatMap(c -> c.constructor()).map(s -> s.parameters())
+                .orElseGet(() -> site.tree().all(Stmt.FunctionDef.class).stream().filter(f -> f.name().id().equals(name.id())).findFirst().map(f -> f.args().parameters()).orElse(List.of()));
+        List<Node.Parameter> open = takes.stream().filter(p -> !p.name().equals("self")).skip(call.args().size())
+                .filter(p -> call.keywords().stream().noneMatch(k -> p.name().equals(k.name()))).toList();
+        for (int i = 0; i < open.size(); i++) {
+            String wanted = open.get(i).name();
+            boolean own = site.function().filter(f -> !f.args().parameters().isEmpty() && f.args().parameters().getFirst().name().equals("self")).isPresent()
+                    && site.tree().enclosing(Stmt.ClassDef.class, call.start()).map(c -> site.module().classes().get(c.name().id()))
+                    .filter(c -> c.member(wanted).isPresent()).isPresent();
+            String value = site.ownNames().contains(wanted) ? wanted : own ? "self." + wanted : "";
+            if (!value.isEmpty()) {
+                edits.accept(Edit.insert(0.5, "Pass " + value + " too", call.end() - 1, (i == 0 && call.keywords().isEmpty() ? ", " : ", " + wanted + "=") + value));
             }
         }
     }
@@ -138,6 +171,17 @@ final class Calls implements EditOperator {
         }
         if (plain && !type.equals("str")) {
             edits.accept(Edit.replace(0.08, "Compare the absolute value", side, "abs(" + site.text(side) + ")"));
+        }
+    }
+
+    /// {@code set(a) == set(b)} that should count too.
+    private static void bothSides(Site site, Expr.Compare compare, Consumer<Edit> edits) {
+        if (compare.comparators().size() == 1 && compare.left() instanceof Expr.Call one && compare.comparators().getFirst() instanceof Expr.Call two
+                && one.function() instanceof Expr.Name name && two.function() instanceof Expr.Name other && name.id().equals(other.id())) {
+            for (String twin : TWINS.getOrDefault(name.id(), List.of())) {
+                edits.accept(new Edit(0.35, "Compare by " + twin + " instead of " + name.id(), List.of(new Replacement(name.start(), name.end(), twin),
+                        new Replacement(other.start(), other.end(), twin))));
+            }
         }
     }
 

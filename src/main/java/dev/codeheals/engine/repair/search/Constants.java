@@ -5,6 +5,7 @@ import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Tree;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ final class Constants implements EditOperator {
     public void offer(Site site, Consumer<Edit> edits) {
         Optional<Expectation> expected = Expectation.of(site.request().failure().reported().message());
         for (Expr.Constant constant : site.all(Expr.Constant.class)) {
+            oddOneOut(site, constant, edits);
             switch (constant.kind()) {
                 case INT -> integers(site, constant, expected, edits);
                 case FLOAT -> expected.flatMap(e -> e.insteadOf(site.text(constant)))
@@ -36,6 +38,24 @@ final class Constants implements EditOperator {
                 }
                 case COMPLEX, BYTES, ELLIPSIS -> {}
             }
+        }
+    }
+
+    /// A number among texts, or a text that reads as a number among numbers.
+    private static void oddOneOut(Site site, Expr.Constant constant, Consumer<Edit> edits) {
+        List<Expr> all = switch (site.tree().parentOf(constant).orElse(constant)) {
+            case Expr.TupleExpr t -> t.elements();
+            case Expr.ListExpr l -> l.elements();
+            case Expr.SetExpr s -> s.elements();
+            case Node _ -> List.of();
+        };
+        List<Expr> others = all.stream().filter(e -> !e.equals(constant)).toList();
+        if (constant.kind() == Expr.ConstantKind.INT && !others.isEmpty() && others.stream().allMatch(e -> e instanceof Expr.Constant c && c.kind() == Expr.ConstantKind.STRING)) {
+            String quote = site.text(others.getFirst()).endsWith("'") ? "'" : "\"";
+            edits.accept(Edit.replace(0.6, "Write " + constant.value() + " as text like its neighbours", constant, quote + site.text(constant) + quote));
+        } else if (constant.kind() == Expr.ConstantKind.STRING && constant.value().matches("\\d{1,15}") && !others.isEmpty()
+                && others.stream().allMatch(e -> e instanceof Expr.Constant c && c.kind() == Expr.ConstantKind.INT)) {
+            edits.accept(Edit.replace(0.6, "Write " + constant.value() + " as a number like its neighbours", constant, constant.value()));
         }
     }
 

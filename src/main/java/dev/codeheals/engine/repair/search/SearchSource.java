@@ -27,6 +27,8 @@ public final class SearchSource implements PatchSource.Search {
             new Defaults(), new Guards());
     private static final int MOST_SINGLES = 1500;
     private static final int PAIRED = 40;
+    /// Edits below this pass a test by chance more often than by being right, whatever else their operator does.
+    private static final double UNLIKELY = 0.15;
 
     private record Ranked(Site site, EditOperator operator, Edit edit) {
         double rank() {
@@ -56,14 +58,15 @@ public final class SearchSource implements PatchSource.Search {
 
     private static CandidatePatch patch(Ranked ranked) {
         FileEdit edit = new FileEdit(ranked.site().source().path(), false, ranked.edit().replacements());
-        return new CandidatePatch("search:" + ranked.operator().id(), ranked.edit().description(), List.of(edit), Tier.B,
+        String kind = ranked.edit().prior() < UNLIKELY ? "long-shot" : ranked.operator().id();
+        return new CandidatePatch("search:" + kind, ranked.edit().description(), List.of(edit), Tier.B,
                 prior(ranked.rank()) * ranked.site().constraint(), null,
                 "The best of many small edits that were tried at " + ranked.site().source().path() + ":" + ranked.site().line() + ".");
     }
 
     /// A rank compares candidates; as a probability it is kept between a blind guess and the share measured for single edits that pass.
     private static double prior(double rank) {
-        return 0.35 + 0.4 * Math.min(1, rank * 2);
+        return 0.25 + 0.5 * Math.min(1, rank * 2);
     }
 
     private static Stream<CandidatePatch> pairs(List<Ranked> singles) {

@@ -9,10 +9,15 @@ import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Statements at another place: a level in or out, before or after a neighbour, gone, or one that is missing.
 final class Statements implements EditOperator {
+    private static final Set<String> PURE = Set.of("len", "sum", "max", "min", "sorted", "abs", "round", "str", "int", "float", "list", "dict", "set", "tuple", "any", "all",
+            "bool", "repr", "reversed", "zip", "isinstance", "range", "enumerate", "frozenset", "divmod", "pow");
+    private static final Set<String> PURE_METHODS = Set.of("join", "format", "upper", "lower", "title", "split", "count", "index", "items", "values", "keys", "union", "copy");
+
     @Override
     public String id() {
         return "statement";
@@ -93,11 +98,35 @@ final class Statements implements EditOperator {
                 boolean generator = site.function().stream().flatMap(f -> Tree.walk(f)).anyMatch(Expr.Yield.class::isInstance);
                 edits.accept(Edit.insert(generator ? 0.85 : 0.6, generator ? "Hand out what the call yields" : "Return the value", e.start(),
                         generator ? "yield from " : "return "));
+                kept(site, call, e.start(), 0.7, edits);
             }
-            case Stmt.ExprStmt e when e.value() instanceof Expr.Call || e.value() instanceof Expr.BinOp || e.value() instanceof Expr.Name ->
-                    edits.accept(Edit.insert(e.value() instanceof Expr.Call ? 0.15 : 0.4, "Return the value", e.start(), "return "));
+            case Stmt.ExprStmt e when hasNoEffect(e.value()) -> edits.accept(Edit.insert(0.8, "Return the value", e.start(), "return "));
+            case Stmt.ExprStmt e when e.value() instanceof Expr.Call call && call.function() instanceof Expr.Name -> {
+                edits.accept(Edit.insert(0.15, "Return the value", e.start(), "return "));
+                kept(site, call, e.start(), 0.3, edits);
+            }
+            case Stmt.ExprStmt e when e.value() instanceof Expr.Call -> edits.accept(Edit.insert(0.15, "Return the value", e.start(), "return "));
             case Stmt _ -> {}
         }
+    }
+
+    /// {@code node.left = insert(node.left, key)}: what is handed in takes what comes out.
+    private static void kept(Site site, Expr.Call call, int at, double prior, Consumer<Edit> edits) {
+        if (!call.args().isEmpty() && (call.args().getFirst() instanceof Expr.Attribute || call.args().getFirst() instanceof Expr.Subscript || call.args().getFirst() instanceof Expr.Name)) {
+            String first = site.text(call.args().getFirst());
+            edits.accept(Edit.insert(prior, "Keep the result in " + first, at, first + " = "));
+        }
+    }
+
+    /// A statement that only calculates a value lost what was to be done with it.
+    private static boolean hasNoEffect(Expr value) {
+        return switch (value) {
+            case Expr.BinOp _, Expr.Compare _, Expr.BoolOp _, Expr.UnaryOp _, Expr.Name _, Expr.Attribute _, Expr.Subscript _, Expr.JoinedStr _, Expr.IfExp _, Expr.ListExpr _,
+                    Expr.TupleExpr _, Expr.DictExpr _, Expr.SetExpr _, Expr.Comp _ -> true;
+            case Expr.Call c when c.function() instanceof Expr.Name name -> PURE.contains(name.id());
+            case Expr.Call c when c.function() instanceof Expr.Attribute a -> PURE_METHODS.contains(a.attr());
+            case Expr _ -> false;
+        };
     }
 
     private static boolean recurses(Site site, Expr.Call call) {

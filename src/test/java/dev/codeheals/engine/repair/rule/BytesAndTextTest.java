@@ -1,5 +1,7 @@
 package dev.codeheals.engine.repair.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 class BytesAndTextTest {
@@ -68,5 +70,16 @@ class BytesAndTextTest {
         examples.leavesAlone("""
                 open("nothing.bin", "rb")
                 """);
+    }
+
+    @Test
+    void whichSideIsWrongTheTestDecides() {
+        assertThat(examples.tryAll("""
+                def packet(kind, body):
+                    head = kind + ";"
+                    return head + body
+
+                assert packet("say", b"hi") == b"say;hi"
+                """, "head.encode() + body")).anyMatch(outcome -> outcome.startsWith("PASS+"));
     }
 }

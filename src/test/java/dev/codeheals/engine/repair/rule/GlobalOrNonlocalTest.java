@@ -110,4 +110,22 @@ class GlobalOrNonlocalTest {
                 f()
                 """);
     }
+
+    @Test
+    void aResetThatSetsItInVainGetsTheWordToo() {
+        examples.heals("""
+                tickets = 0
+
+                def draw():
+                    tickets += 1
+                    return tickets
+
+                def reset():
+                    tickets = 0
+
+                draw()
+                reset()
+                assert draw() == 1
+                """, "def reset():\n    global tickets");
+    }
 }

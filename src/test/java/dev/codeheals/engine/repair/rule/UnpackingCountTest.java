@@ -89,4 +89,15 @@ class UnpackingCountTest {
                 print(rest)
                 """);
     }
+
+    @Test
+    void aSeparatorThatStandsInTheValueToo() {
+        examples.heals("""
+                def option(line):
+                    name, value = line.split(":")
+                    return name, value.strip()
+
+                assert option("at: 10:30") == ("at", "10:30")
+                """, "line.split(\":\", 1)");
+    }
 }
