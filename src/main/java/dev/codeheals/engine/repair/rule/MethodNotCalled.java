@@ -8,10 +8,13 @@ import dev.codeheals.engine.source.Stmt;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A method or function used as a value because its parentheses are missing.
 final class MethodNotCalled implements RepairRule {
     private static final Set<String> TYPES = Set.of("method", "function", "builtin_function_or_method");
+
+    private static final Pattern BOTH = Pattern.compile("'(method|function)' and '\\1'");
 
     @Override
     public String id() {
@@ -31,7 +34,15 @@ final class MethodNotCalled implements RepairRule {
         List<Expr> culprits = OddValue.culprits(fault, TYPES).stream().filter(e -> !OddValue.isCalled(fault, e)).toList();
         List<Expr> uncalled = culprits.stream().anyMatch(e -> patch(fault, e).isPresent()) ? culprits
                 : fault.expressions(Expr.Attribute.class).stream().filter(a -> !OddValue.isCalled(fault, a)).map(Expr.class::cast).toList();
-        return uncalled.stream().flatMap(e -> patch(fault, e).stream()).limit(2).toList();
+        List<CandidatePatch> each = uncalled.stream().flatMap(e -> patch(fault, e).stream()).limit(2).toList();
+        return BOTH.matcher(fault.message()).find() && each.size() == 2 ? List.of(both(fault, uncalled)) : each;
+    }
+
+    /// {@code a.area > b.area} lacks its parentheses twice.
+    private CandidatePatch both(Fault fault, List<Expr> uncalled) {
+        Draft draft = draft(fault, "Call both").rated(Tier.A, 0.95).because("Without parentheses a method is not called.");
+        uncalled.stream().filter(e -> patch(fault, e).isPresent()).limit(2).forEach(e -> draft.insert(OddValue.origin(fault, e).end(), "()"));
+        return draft.done();
     }
 
     private Optional<CandidatePatch> patch(Fault fault, Expr culprit) {

@@ -63,8 +63,19 @@ final class NumberText implements RepairRule {
             patches.add(draft(fault, "Leave out the " + mark).rated(Tier.B, 0.79).because("The text holds a sign beside the number.")
                     .replace(argument, source + ".strip(\" " + mark + "\")").done());
         }
+        unit(fault, argument, source, text, patches);
         if (text.isBlank()) {
             patches.add(draft(fault, "Read nothing as 0").rated(Tier.B, 0.6).because("The text is empty.").replace(argument, source + ".strip() or 0").done());
+        }
+    }
+
+    /// {@code "0.50 EUR"}: the number is the first or the last word, also where there is only one.
+    private void unit(Fault fault, Expr argument, String source, String text, List<CandidatePatch> patches) {
+        boolean behind = text.matches("\\s*-?\\d+([.]\\d+)?\\s+[^\\s\\d]+\\s*");
+        boolean before = text.matches("\\s*[^\\s\\d]+\\s+-?\\d+([.]\\d+)?\\s*");
+        if (behind || before) {
+            patches.add(draft(fault, "Read the number without its unit").rated(Tier.B, 0.82).because("The text holds a unit beside the number.")
+                    .replace(argument, source + ".split()[" + (behind ? "0" : "-1") + "]").done());
         }
     }
 }

@@ -3,7 +3,9 @@ package dev.codeheals.engine.repair.search;
 import dev.codeheals.engine.source.Expr;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// Other comparison operators and the other side of a boundary.
 final class Comparisons implements EditOperator {
@@ -19,6 +21,8 @@ final class Comparisons implements EditOperator {
             Map.entry("in", twins("not in", 0.4, "==", 0.12)),
             Map.entry("not in", twins("in", 0.4)));
 
+    private static final Pattern UNORDERED = Pattern.compile("not supported between instances|can't compare");
+    private static final Set<String> ORDERING = Set.of("<", "<=", ">", ">=");
     static final Map<String, String> OPPOSITES = Map.of("<", ">=", ">=", "<", ">", "<=", "<=", ">", "==", "!=", "!=", "==", "in", "not in", "not in", "in", "is", "is not",
             "is not", "is");
 
@@ -37,6 +41,8 @@ final class Comparisons implements EditOperator {
 
     @Override
     public void offer(Site site, Consumer<Edit> edits) {
+        // Asking for equality instead would only hide that the two cannot be compared.
+        boolean unordered = UNORDERED.matcher(site.request().failure().reported().message()).find();
         boolean nothing = site.request().failure().reported().message().contains("NoneType");
         for (Expr.Compare compare : site.all(Expr.Compare.class)) {
             for (int i = 0; i < compare.ops().size(); i++) {
@@ -45,8 +51,8 @@ final class Comparisons implements EditOperator {
                 Expr left = i == 0 ? compare.left() : compare.comparators().get(i - 1);
                 int end = operatorEnd(site, old, start, compare.comparators().get(i).start());
                 boolean noneTest = nothing && site.text(compare.comparators().get(i)).equals("None");
-                TWINS.getOrDefault(old, Map.of()).forEach((other, prior) -> edits.accept(Edit.replace(noneTest ? Math.min(0.9, prior * 2) : prior,
-                        "Compare with " + other + " instead of " + old, start, end, other)));
+                TWINS.getOrDefault(old, Map.of()).entrySet().stream().filter(e -> !unordered || ORDERING.contains(e.getKey())).forEach(e -> edits.accept(Edit.replace(noneTest ? Math.min(0.9, e.getValue() * 2) : e.getValue(),
+                        "Compare with " + e.getKey() + " instead of " + old, start, end, e.getKey())));
                 boundary(site, compare.comparators().get(i), edits);
                 if (i == 0) {
                     boundary(site, left, edits);

@@ -4,6 +4,7 @@ import dev.codeheals.engine.localize.ValueFacts;
 import dev.codeheals.engine.source.Builtins;
 import dev.codeheals.engine.source.ClassShape;
 import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.ModuleIndex;
 import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Stmt;
 import java.util.Comparator;
@@ -12,10 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Another variable, attribute or key of the same kind.
 final class Variables implements EditOperator {
     private static final int MOST = 6;
+    private static final Pattern LACKS = Pattern.compile("'(\\w+)' object has no attribute '(\\w+)'");
     private static final Set<ClassShape.Kind> METHODS = Set.of(ClassShape.Kind.METHOD, ClassShape.Kind.STATIC_METHOD, ClassShape.Kind.CLASS_METHOD);
     private static final Set<String> NUMBERS = Set.of("int", "float", "bool");
 
@@ -33,7 +37,11 @@ final class Variables implements EditOperator {
                 replaced(site, name, names, function, edits);
             }
         }
+        Matcher lacks = LACKS.matcher(site.request().failure().reported().message());
         for (Expr.Attribute attribute : site.all(Expr.Attribute.class)) {
+            if (lacks.find(0) && attribute.attr().equals(lacks.group(2))) {
+                ofItsClass(site, attribute, lacks.group(1), edits);
+            }
             if (attribute.value() instanceof Expr.Name self && self.id().equals("self")) {
                 attributes(site, attribute, edits);
             }
@@ -71,6 +79,14 @@ final class Variables implements EditOperator {
     private static boolean calls(Site site, Expr.Name name) {
         Optional<Node> parent = site.tree().parentOf(name);
         return parent.filter(p -> p instanceof Expr.Call c && c.function().equals(name)).isPresent();
+    }
+
+    /// What the object has instead of the attribute it lacks.
+    private static void ofItsClass(Site site, Expr.Attribute attribute, String owner, Consumer<Edit> edits) {
+        new ModuleIndex(site.request().project()).classes(owner).stream().limit(1).flatMap(c -> c.shape().members().stream()).map(ClassShape.Member::name).distinct()
+                .filter(m -> !m.startsWith("_") && !m.equals(attribute.attr())).limit(2 * MOST)
+                .forEach(m -> edits.accept(Edit.replace(0.3, "Use " + m + ", which it has, instead of " + attribute.attr(), attribute.nameStart(),
+                        attribute.nameStart() + attribute.attr().length(), m)));
     }
 
     private static void attributes(Site site, Expr.Attribute attribute, Consumer<Edit> edits) {

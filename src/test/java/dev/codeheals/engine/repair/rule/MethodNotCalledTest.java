@@ -110,4 +110,21 @@ class MethodNotCalledTest {
                 print(x + 1)
                 """);
     }
+
+    @Test
+    void twoMethodsThatAreCompared() {
+        examples.heals("""
+                class Crate:
+                    def __init__(self, kilos):
+                        self.kilos = kilos
+
+                    def weight(self):
+                        return self.kilos * 2
+
+                def heavier(one, other):
+                    return one if one.weight > other.weight else other
+
+                assert heavier(Crate(3), Crate(5)).kilos == 5
+                """, "one.weight() > other.weight()");
+    }
 }

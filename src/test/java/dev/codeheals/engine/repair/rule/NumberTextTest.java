@@ -78,4 +78,12 @@ class NumberTextTest {
                 a, b = [1]
                 """);
     }
+
+    @Test
+    void aNumberWithItsUnit() {
+        examples.heals("""
+                prices = ["0.50 EUR", "1.25"]
+                assert sum(float(price) for price in prices) == 1.75
+                """, "price.split()[0]");
+    }
 }
