@@ -18,6 +18,7 @@ import java.util.TreeSet;
 /// @param asking ids of the tests that fail by it; empty where that is not known
 /// @param match  tells that failure from others
 record Oracle(Readings readings, Baseline before, Diagnosis target, Set<String> asking, FailureMatch match) {
+    private static final Set<String> NAMING = Set.of("NameError", "AttributeError", "KeyError", "ImportError", "ModuleNotFoundError");
     private static final int SHOWN_OUTPUT = 64 << 10;
 
     /// The verdict of one whole run.
@@ -80,10 +81,15 @@ record Oracle(Readings readings, Baseline before, Diagnosis target, Set<String> 
         return after.tests().failed().equals(before.tally().failed());
     }
 
-    /// Whether what fails now is another kind of failure at another place; a wrong answer that became another wrong answer is no progress.
+    /// Whether what fails now is another kind of failure, at another place or about something else; a wrong answer that became another wrong
+    /// answer is no progress.
     private boolean elsewhere(Trial after) {
         return after.failures().stream().map(readings::diagnose).noneMatch(seen -> seen.exceptionType().equals(target.exceptionType())
-                && Objects.equals(seen.file(), target.file()));
+                && Objects.equals(seen.file(), target.file()) && !isAboutAnother(seen));
+    }
+
+    private boolean isAboutAnother(Diagnosis seen) {
+        return NAMING.contains(target.exceptionType()) && target.subject() != null && seen.subject() != null && !seen.subject().equals(target.subject());
     }
 
     private FailureMatch.Kind worst(Trial after) {

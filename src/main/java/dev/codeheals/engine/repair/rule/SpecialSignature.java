@@ -37,7 +37,7 @@ final class SpecialSignature implements RepairRule {
 
     private Optional<CandidatePatch> patch(Fault fault, String file, Stmt.FunctionDef method) {
         List<Node.Parameter> has = method.args().parameters();
-        List<String> taken = TAKEN.get(method.name().id());
+        List<String> taken = TAKEN.getOrDefault(method.name().id(), List.of());
         boolean plain = !has.isEmpty() && has.stream().allMatch(p -> p.kind() == Node.ParameterKind.POSITIONAL && p.defaultValue() == null);
         if (!plain || has.size() - 1 == taken.size()) {
             return Optional.empty();

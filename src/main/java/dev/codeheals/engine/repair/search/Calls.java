@@ -51,7 +51,7 @@ final class Calls implements EditOperator {
         for (Expr.Compare compare : site.all(Expr.Compare.class)) {
             compare.comparators().forEach(side -> normalised(site, side, edits));
             normalised(site, compare.left(), edits);
-            bothSides(site, compare, edits);
+            bothSides(compare, edits);
         }
         if (site.statement() instanceof Stmt.Return result && result.value() != null) {
             wrapped(site, result.value(), edits);
@@ -175,7 +175,7 @@ final class Calls implements EditOperator {
     }
 
     /// {@code set(a) == set(b)} that should count too.
-    private static void bothSides(Site site, Expr.Compare compare, Consumer<Edit> edits) {
+    private static void bothSides(Expr.Compare compare, Consumer<Edit> edits) {
         if (compare.comparators().size() == 1 && compare.left() instanceof Expr.Call one && compare.comparators().getFirst() instanceof Expr.Call two
                 && one.function() instanceof Expr.Name name && two.function() instanceof Expr.Name other && name.id().equals(other.id())) {
             for (String twin : TWINS.getOrDefault(name.id(), List.of())) {

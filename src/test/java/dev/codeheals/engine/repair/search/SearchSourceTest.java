@@ -258,4 +258,58 @@ class SearchSourceTest {
                     return count
                 """)).anyMatch(text -> text.contains("        count += 1"));
     }
+
+    @Test
+    void anInsertedBranchIsKept() {
+        assertThat(best(10, """
+                class Leaf:
+                    def __init__(self, key):
+                        self.key, self.low, self.high = key, None, None
+
+                def planted(tree, key):
+                    if tree is None:
+                        return Leaf(key)
+                    if key < tree.key:
+                        planted(tree.low, key)
+                    else:
+                        tree.high = planted(tree.high, key)
+                    return tree
+                """)).anyMatch(text -> text.contains("        tree.low = planted(tree.low, key)"));
+    }
+
+    @Test
+    void aValueOnlyCalculatedIsReturned() {
+        assertThat(best(6, """
+                def done(tasks):
+                    finished = [task for task in tasks if task.done]
+                    len(finished)
+                """)).anyMatch(text -> text.contains("    return len(finished)"));
+    }
+
+    @Test
+    void aNumberAmongTextsIsWrittenAsText() {
+        assertThat(best(8, """
+                def is_on(word):
+                    return word.lower() in ("on", "yes", 1)
+                """)).anyMatch(text -> text.contains("(\"on\", \"yes\", \"1\")"));
+    }
+
+    @Test
+    void whatIsLeftToItsDefaultIsHandedOn() {
+        assertThat(best(12, """
+                def shown(amount, unit="m"):
+                    return f"{amount} {unit}"
+
+                def doubled(amount, unit):
+                    return shown(amount * 2)
+                """)).anyMatch(text -> text.contains("shown(amount * 2, unit)"));
+    }
+
+    @Test
+    void argumentsAreHandedOnOneByOne() {
+        assertThat(best(8, """
+                def call(handlers, *args):
+                    return [handler(args) for handler in handlers]
+                """)).anyMatch(text -> text.contains("handler(*args)"));
+    }
 }
