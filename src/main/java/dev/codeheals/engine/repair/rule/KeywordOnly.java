@@ -6,6 +6,7 @@ import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,11 @@ final class KeywordOnly implements RepairRule {
     @Override
     public String id() {
         return "keyword-only";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.ARG_COUNT");
     }
 
     @Override

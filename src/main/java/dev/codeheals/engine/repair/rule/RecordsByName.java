@@ -27,7 +27,7 @@ final class RecordsByName implements RepairRule {
 
     @Override
     public Set<String> answers() {
-        return Set.of("IDX.INDEX_ERROR", "TYP.INDEX_TYPE", "VAL.UNPACK_TOO_FEW", "VAL.UNPACK_TOO_MANY");
+        return Set.of("IDX.INDEX_ERROR", "TYP.INDEX_TYPE", "TYP.NOT_SUBSCRIPTABLE", "VAL.UNPACK_TOO_FEW", "VAL.UNPACK_TOO_MANY");
     }
 
     @Override

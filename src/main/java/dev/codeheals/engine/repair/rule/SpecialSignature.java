@@ -8,6 +8,7 @@ import dev.codeheals.engine.source.Stmt;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,11 @@ final class SpecialSignature implements RepairRule {
     @Override
     public String id() {
         return "special-signature";
+    }
+
+    @Override
+    public Set<String> answers() {
+        return Set.of("TYP.ARGUMENT_MISSING", "TYP.ARG_COUNT");
     }
 
     @Override
