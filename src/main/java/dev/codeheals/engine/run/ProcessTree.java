@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// A process with everything it started, as far as the platform shows it.
 final class ProcessTree {
     private static final long GRACE_MS = 1500;
-    private static final long ANSWER_MS = 400;
+    private static final long ANSWER_MS = 1500;
 
     private final Process root;
     private final Kind kind;

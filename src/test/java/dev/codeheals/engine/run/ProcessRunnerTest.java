@@ -72,11 +72,11 @@ class ProcessRunnerTest {
     @ParameterizedTest
     @EnumSource(Level.class)
     void anEndlessLoopIsStoppedAtItsTimeLimit(Level level) throws IOException {
-        RunOutcome outcome = run(level, LIMITS.withWallTime(Duration.ofMillis(600)), "print('started', flush=True)\nwhile True: pass\n");
+        RunOutcome outcome = run(level, LIMITS.withWallTime(Duration.ofMillis(2500)), "print('started', flush=True)\nwhile True: pass\n");
         assertThat(outcome.ending()).isEqualTo(RunOutcome.Ending.TIMED_OUT);
-        assertThat(outcome.text()).startsWith("started\nTimeout (0:00:00.600000)!").contains("program.py\", line 2 in <module>");
-        assertThat(outcome.note()).isEqualTo("Stopped after 600 ms.");
-        assertThat(outcome.duration()).isLessThan(Duration.ofSeconds(5));
+        assertThat(outcome.text()).startsWith("started\nTimeout (0:00:02.500000)!").contains("program.py\", line 2 in <module>");
+        assertThat(outcome.note()).isEqualTo("Stopped after 2500 ms.");
+        assertThat(outcome.duration()).isLessThan(Duration.ofSeconds(15));
     }
 
     @ParameterizedTest
