@@ -4,6 +4,7 @@ import dev.codeheals.ui.theme.Fonts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.VPos;
@@ -17,7 +18,8 @@ import javafx.scene.text.Text;
 /// One line of code in the mono font: coloured letters, marked words, links; can be shifted sideways behind its edges.
 public final class CodeLine extends Region {
     public static final double HEIGHT = 20;
-    private static final double BASELINE = 14.5;
+    /// Where letters stand in a line.
+    public static final double BASELINE = 14.5;
     private final Group letters = new Group();
     private final DoubleProperty shift = new SimpleDoubleProperty();
     private final List<Text> pool = new ArrayList<>();
@@ -52,34 +54,39 @@ public final class CodeLine extends Region {
         return lineWidth;
     }
 
+    /// Nodes are kept and hidden rather than taken away: a row that changes costs no new style.
     public void show(List<Run> runs) {
-        letters.getChildren().clear();
         double x = 0;
+        int marked = 0;
         for (int i = 0; i < runs.size(); i++) {
             Run run = runs.get(i);
             Text text = text(i);
+            text.setVisible(true);
             text.setText(run.text());
-            text.getStyleClass().setAll("code-text");
-            if (!run.style().isEmpty()) {
-                text.getStyleClass().add(run.style());
-            }
+            style(text, run);
             text.setX(x);
             double width = text.getLayoutBounds().getWidth();
             if (run.marked()) {
-                letters.getChildren().add(ground(i, x, width));
+                ground(marked, x, width);
+                marked++;
             }
-            letters.getChildren().add(text);
             link(text, run.link());
             x += width;
         }
+        pool.subList(runs.size(), Math.max(runs.size(), pool.size())).forEach(text -> text.setVisible(false));
+        grounds.subList(marked, grounds.size()).forEach(ground -> ground.setVisible(false));
         lineWidth = x;
+    }
+
+    private static void style(Text text, Run run) {
+        List<String> wanted = Stream.of("code-text", run.style(), run.link().isEmpty() ? "" : "code-link").filter(style -> !style.isEmpty()).toList();
+        if (!text.getStyleClass().equals(wanted)) {
+            text.getStyleClass().setAll(wanted);
+        }
     }
 
     private void link(Text text, String target) {
         boolean linked = !target.isEmpty();
-        if (linked) {
-            text.getStyleClass().add("code-link");
-        }
         text.setUnderline(linked);
         text.setCursor(linked ? Cursor.HAND : null);
         text.setOnMouseClicked(linked ? _ -> onLink.accept(target) : null);
@@ -92,22 +99,24 @@ public final class CodeLine extends Region {
             text.setY(BASELINE);
             text.setFont(font);
             pool.add(text);
+            letters.getChildren().add(text);
         }
         return pool.get(index);
     }
 
-    private Rectangle ground(int index, double x, double width) {
+    private void ground(int index, double x, double width) {
         while (grounds.size() <= index) {
             Rectangle made = new Rectangle(0, 1, 0, HEIGHT - 2);
             made.setArcWidth(4);
             made.setArcHeight(4);
             made.getStyleClass().add("code-ground");
             grounds.add(made);
+            letters.getChildren().addFirst(made);
         }
         Rectangle ground = grounds.get(index);
         ground.setX(x);
         ground.setWidth(width);
-        return ground;
+        ground.setVisible(true);
     }
 
     @Override

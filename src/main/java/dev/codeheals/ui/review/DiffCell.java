@@ -3,37 +3,65 @@ package dev.codeheals.ui.review;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
 import javafx.beans.property.DoubleProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the diff: both sides, or one, or a fold.
+/// One row of the diff: both sides, or one, or a fold. What it shows is made when it is first needed and then kept.
 final class DiffCell extends ListCell<DiffRow> {
     private final Ui ui;
     private final ReviewViewModel model;
-    private final DiffRowNode left;
-    private final DiffRowNode right;
-    private final DiffRowNode whole;
-    private final HBox pair;
-    private final Button fold = Parts.button("", this::unfold, "fold");
-    private final StackPane content = new StackPane();
+    private final DoubleProperty shift;
+    private final StackPane shapes = new StackPane();
+    private @Nullable Sides sides;
+    private @Nullable DiffRowNode whole;
+    private @Nullable Button fold;
+
+    private record Sides(DiffRowNode left, DiffRowNode right, HBox pair) {}
 
     DiffCell(Ui ui, ReviewViewModel model, DoubleProperty shift) {
         this.ui = ui;
         this.model = model;
-        left = new DiffRowNode(ui, shift, false);
-        right = new DiffRowNode(ui, shift, false);
-        whole = new DiffRowNode(ui, shift, true);
-        Region between = new Region();
-        between.getStyleClass().add("between");
-        pair = new HBox(left, between, right);
-        fold.setMaxWidth(Double.MAX_VALUE);
-        setGraphic(content);
+        this.shift = shift;
+        setGraphic(shapes);
         setPrefWidth(0);
         model.draft().hunkProperty().subscribe(_ -> refresh());
+    }
+
+    private Sides sides() {
+        if (sides == null) {
+            DiffRowNode left = new DiffRowNode(ui, shift, false);
+            DiffRowNode right = new DiffRowNode(ui, shift, false);
+            Region between = new Region();
+            between.getStyleClass().add("between");
+            HBox.setHgrow(left, Priority.ALWAYS);
+            HBox.setHgrow(right, Priority.ALWAYS);
+            sides = new Sides(left, right, new HBox(left, between, right));
+            shapes.getChildren().add(sides.pair());
+        }
+        return sides;
+    }
+
+    private DiffRowNode whole() {
+        if (whole == null) {
+            whole = new DiffRowNode(ui, shift, true);
+            shapes.getChildren().add(whole);
+        }
+        return whole;
+    }
+
+    private Button fold() {
+        if (fold == null) {
+            fold = Parts.button("", this::unfold, "fold");
+            fold.setMaxWidth(Double.MAX_VALUE);
+            shapes.getChildren().add(fold);
+        }
+        return fold;
     }
 
     private void refresh() {
@@ -45,10 +73,16 @@ final class DiffCell extends ListCell<DiffRow> {
     @Override
     protected void updateItem(@Nullable DiffRow row, boolean empty) {
         super.updateItem(row, empty);
-        content.getChildren().clear();
-        if (!empty && row != null) {
+        if (empty || row == null) {
+            present(null);
+        } else {
             show(row);
         }
+    }
+
+    /// Shows one of the three shapes of a row, or none; they stay in the scene because taking nodes in and out is what costs a frame.
+    private void present(@Nullable Node shape) {
+        shapes.getChildren().forEach(each -> Parts.present(each, each == shape));
     }
 
     private void show(DiffRow row) {
@@ -58,8 +92,8 @@ final class DiffCell extends ListCell<DiffRow> {
         }
         switch (row) {
             case DiffRow.Fold folded -> {
-                fold.setText(ui.texts().count("review.fold", folded.count()));
-                content.getChildren().setAll(fold);
+                fold().setText(ui.texts().count("review.fold", folded.count()));
+                present(fold());
             }
             case DiffRow.Same same -> same(file, same);
             case DiffRow.Changed changed -> changed(file, changed);
@@ -67,19 +101,20 @@ final class DiffCell extends ListCell<DiffRow> {
     }
 
     private void same(FileReview file, DiffRow.Same same) {
-        if (model.draft().unifiedProperty().get()) {
-            whole.show(new DiffRowNode.Look(same.old() + 1, same.fresh() + 1, 0, file.freshRuns(same.fresh()), true, false));
-            whole.offer(null, false, () -> {});
-            content.getChildren().setAll(whole);
-            setAccessibleText(same.fresh() + 1 + " " + text(file, same.fresh()));
-            return;
-        }
-        left.show(new DiffRowNode.Look(same.old() + 1, null, 0, file.oldRuns(same.old()), true, false));
-        right.show(new DiffRowNode.Look(null, same.fresh() + 1, 0, file.freshRuns(same.fresh()), true, false));
-        left.offer(null, false, () -> {});
-        right.offer(null, false, () -> {});
-        content.getChildren().setAll(pair);
         setAccessibleText(same.fresh() + 1 + " " + text(file, same.fresh()));
+        if (model.draft().unifiedProperty().get()) {
+            plain(whole(), new DiffRowNode.Look(same.old() + 1, same.fresh() + 1, 0, file.freshRuns(same.fresh()), true, false));
+            present(whole());
+        } else {
+            plain(sides().left(), new DiffRowNode.Look(same.old() + 1, null, 0, file.oldRuns(same.old()), true, false));
+            plain(sides().right(), new DiffRowNode.Look(null, same.fresh() + 1, 0, file.freshRuns(same.fresh()), true, false));
+            present(sides().pair());
+        }
+    }
+
+    private static void plain(DiffRowNode side, DiffRowNode.Look look) {
+        side.show(look);
+        side.offer(null, false, () -> {});
     }
 
     private static String text(FileReview file, int fresh) {
@@ -96,11 +131,13 @@ final class DiffCell extends ListCell<DiffRow> {
                 : new DiffRowNode.Look(null, fresh + 1, 1, file.addedRuns(fresh, row.hunk()), file.diff().additionTaken(fresh), current);
         setAccessibleText(accessible(file, old, fresh));
         if (model.draft().unifiedProperty().get()) {
-            whole.show(removed != null ? removed : added);
-            offer(file, row, whole, removed != null);
-            content.getChildren().setAll(whole);
+            whole().show(removed != null ? removed : added);
+            offer(file, row, whole(), removed != null);
+            present(whole());
             return;
         }
+        DiffRowNode left = sides().left();
+        DiffRowNode right = sides().right();
         left.show(removed);
         right.show(added);
         if (model.draft().lineModeProperty().get()) {
@@ -110,7 +147,7 @@ final class DiffCell extends ListCell<DiffRow> {
             left.offer(null, false, () -> {});
             offer(file, row, right, false);
         }
-        content.getChildren().setAll(pair);
+        present(sides().pair());
     }
 
     private String accessible(FileReview file, @Nullable Integer old, @Nullable Integer fresh) {

@@ -26,24 +26,30 @@ final class HunkMap extends StackPane {
         setOnMousePressed(event -> goTo.accept((int) (event.getY() / Math.max(1, getHeight()) * model.draft().rows().size())));
     }
 
+    /// At most one row a pixel: of ten thousand rows nobody sees more.
     private void paint(GraphicsContext gc, double width, double height) {
         int count = model.draft().rows().size();
         double step = height / Math.max(count, height / 20);
+        int painted = -1;
         for (int i = 0; i < count; i++) {
-            if (model.draft().rows().get(i) instanceof DiffRow.Changed row) {
-                double y = i * step;
-                double tall = Math.max(2, step - 1);
-                gc.setFill(row.old() != null ? ui.palette().danger() : ui.palette().success());
-                gc.fillRect(3, y, row.old() != null && row.fresh() != null ? 3 : width - 6, tall);
-                if (row.old() != null && row.fresh() != null) {
-                    gc.setFill(ui.palette().success());
-                    gc.fillRect(6, y, 3, tall);
-                }
-                if (row.hunk() == model.draft().hunkProperty().get()) {
-                    gc.setFill(ui.palette().accent());
-                    gc.fillRect(0, y, 2, tall);
-                }
+            int pixel = (int) (i * step);
+            if (pixel != painted && model.draft().rows().get(i) instanceof DiffRow.Changed row) {
+                painted = pixel;
+                row(gc, row, i * step, Math.max(2, step - 1), width);
             }
+        }
+    }
+
+    private void row(GraphicsContext gc, DiffRow.Changed row, double y, double tall, double width) {
+        gc.setFill(row.old() != null ? ui.palette().danger() : ui.palette().success());
+        gc.fillRect(3, y, row.old() != null && row.fresh() != null ? 3 : width - 6, tall);
+        if (row.old() != null && row.fresh() != null) {
+            gc.setFill(ui.palette().success());
+            gc.fillRect(6, y, 3, tall);
+        }
+        if (row.hunk() == model.draft().hunkProperty().get()) {
+            gc.setFill(ui.palette().accent());
+            gc.fillRect(0, y, 2, tall);
         }
     }
 }

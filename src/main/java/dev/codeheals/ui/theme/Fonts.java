@@ -32,6 +32,10 @@ public final class Fonts {
     }
 
     public static Font code() {
-        return Font.font(CODE, SIZE);
+        return code(SIZE);
+    }
+
+    public static Font code(double size) {
+        return Font.font(CODE, size);
     }
 }

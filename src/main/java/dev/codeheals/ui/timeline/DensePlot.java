@@ -11,7 +11,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/// Paints very many marks as dots of three pixels straight into memory: the time of a frame hardly depends on their number.
+/// Paints very many marks, as dots of three pixels and in the lanes above, straight into memory: the time of a frame hardly depends on their number.
 final class DensePlot {
     private int width;
     private int height;
@@ -19,23 +19,37 @@ final class DensePlot {
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable Image image;
 
-    /// The marks of the range on a transparent ground, as large as the plot.
+    /// The marks of the range on a transparent ground, as wide as the plot and as high as the plot and all above it.
     Image paint(Series series, TimeRange range, TimelineGeometry geometry, Map<MarkKind, Color> colors) {
-        Image target = sized((int) Math.ceil(geometry.plotWidth()), (int) Math.ceil(geometry.plotHeight()));
+        Image target = sized((int) Math.ceil(geometry.plotWidth()), (int) Math.ceil(geometry.plotBottom()));
         Arrays.fill(pixels, 0);
         int[] inks = new int[MarkKind.values().length];
         colors.forEach((kind, color) -> inks[kind.lane()] = argb(color));
         int last = series.from(range.until());
         double scale = width / range.length();
+        int top = (int) geometry.plotTop();
+        int tall = height - 1 - top;
+        int[] lastColumn = new int[inks.length];
+        Arrays.fill(lastColumn, -1);
         for (int i = series.from(range.from()); i < last; i++) {
-            int x = (int) ((series.time(i) - range.from()) * scale);
-            int y = (int) ((1 - series.confidence(i)) * (height - 1));
-            dot(x, y, inks[series.kind(i).lane()]);
+            int x = Math.min(width - 1, (int) ((series.time(i) - range.from()) * scale));
+            int lane = series.kind(i).lane();
+            dot(x, top + (int) ((1 - series.confidence(i)) * tall), inks[lane]);
+            if (lastColumn[lane] != x) {
+                lastColumn[lane] = x;
+                tick(x, (int) TimelineGeometry.laneTop(lane), inks[lane]);
+            }
         }
         if (buffer != null) {
             buffer.updateBuffer(_ -> null);
         }
         return target;
+    }
+
+    private void tick(int x, int y, int ink) {
+        for (int row = y; row < Math.min(height, y + TimelineGeometry.LANE - 1); row++) {
+            pixels[row * width + x] = ink;
+        }
     }
 
     private void dot(int x, int y, int ink) {

@@ -12,6 +12,10 @@ record TimelineGeometry(double width, double height) {
     static final double AXIS = 22;
     static final double BAND = 10;
 
+    static double laneTop(int lane) {
+        return 2 + lane * LANE;
+    }
+
     double plotWidth() {
         return Math.max(1, width - LEFT - RIGHT);
     }

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TimelinePainter {
     private static final int SHAPES = 1_500;
     private static final Font LABEL = Font.font(Fonts.TEXT, 11);
-    private static final double[] DASHED = {4, 4};
-    private static final double[] SOLID = {};
+    private static final double DASH = 4;
     private final Ui ui;
     private final TimelineViewModel model;
     private final DensePlot dense = new DensePlot();
@@ -47,10 +46,10 @@ final class TimelinePainter {
         gc.clip();
         int first = series.from(range.from());
         int last = series.from(range.until());
-        lanes(gc, geometry, range, series);
         if (last - first > SHAPES) {
-            gc.drawImage(dense.paint(series, range, geometry, colors(palette)), TimelineGeometry.LEFT, geometry.plotTop());
+            gc.drawImage(dense.paint(series, range, geometry, colors(palette)), TimelineGeometry.LEFT, 0);
         } else {
+            lanes(gc, geometry, range, series);
             heals(gc, geometry, range, series, palette);
             for (int i = first; i < last; i++) {
                 MarkShape.paint(gc, series.kind(i), palette, geometry.x(range, series.time(i)), geometry.y(series.confidence(i)), 4.5);
@@ -65,22 +64,30 @@ final class TimelinePainter {
         gc.setFont(LABEL);
         gc.setTextBaseline(VPos.CENTER);
         gc.setTextAlign(TextAlignment.RIGHT);
-        gc.setLineWidth(1);
         for (double level : new double[] {0, 0.5, 0.8, 0.9, 1}) {
-            double y = Math.rint(geometry.y(level)) + 0.5;
-            gc.setStroke(palette.line());
-            gc.setLineDashes(level == 0.8 || level == 0.9 ? DASHED : SOLID);
-            gc.strokeLine(TimelineGeometry.LEFT, y, TimelineGeometry.LEFT + geometry.plotWidth(), y);
+            double y = Math.rint(geometry.y(level));
+            gc.setFill(palette.line());
+            level(gc, geometry, y, level == 0.8 || level == 0.9);
             gc.setFill(palette.muted());
             gc.fillText(String.format(ui.texts().locale(), "%.1f", level), TimelineGeometry.LEFT - 8, y);
         }
-        gc.setLineDashes(SOLID);
         gc.setTextAlign(TextAlignment.CENTER);
         for (TimeTicks.Tick tick : TimeTicks.of(range, geometry.plotWidth(), ZoneId.systemDefault(), ui.texts().locale()).ticks()) {
-            double x = Math.rint(geometry.x(range, tick.at())) + 0.5;
-            gc.strokeLine(x, geometry.plotBottom(), x, geometry.plotBottom() + 4);
+            double x = Math.rint(geometry.x(range, tick.at()));
+            gc.fillRect(x, geometry.plotBottom(), 1, 4);
             gc.fillText(tick.label(), Math.clamp(x, TimelineGeometry.LEFT + 28, Math.max(TimelineGeometry.LEFT + 28, geometry.width() - 40)),
                     geometry.plotBottom() + 13);
+        }
+    }
+
+    /// Filled and not stroked: without a graphics card a stroke costs a hundred times as much, dashes more.
+    private static void level(GraphicsContext gc, TimelineGeometry geometry, double y, boolean dashed) {
+        if (dashed) {
+            for (double x = 0; x < geometry.plotWidth(); x += 2 * DASH) {
+                gc.fillRect(TimelineGeometry.LEFT + x, y, Math.min(DASH, geometry.plotWidth() - x), 1);
+            }
+        } else {
+            gc.fillRect(TimelineGeometry.LEFT, y, geometry.plotWidth(), 1);
         }
     }
 
@@ -95,7 +102,7 @@ final class TimelinePainter {
             if (column != lastColumn[row]) {
                 lastColumn[row] = column;
                 gc.setFill(colors.get(series.kind(i)));
-                gc.fillRect(column, 2 + row * TimelineGeometry.LANE, 1.5, TimelineGeometry.LANE - 1);
+                gc.fillRect(column, TimelineGeometry.laneTop(row), 1.5, TimelineGeometry.LANE - 1);
             }
         }
     }
@@ -103,16 +110,26 @@ final class TimelinePainter {
     private static void heals(GraphicsContext gc, TimelineGeometry geometry, TimeRange range, Series series, Palette palette) {
         Map<String, Integer> before = new HashMap<>();
         gc.setStroke(palette.line());
+        gc.setFill(palette.line());
         gc.setLineWidth(2);
         int last = series.from(range.until());
         for (int i = series.from(range.from()); i < last; i++) {
             Integer previous = before.put(series.row(i).healId(), i);
             if (previous != null) {
-                gc.strokeLine(geometry.x(range, series.time(previous)), geometry.y(series.confidence(previous)),
+                link(gc, geometry.x(range, series.time(previous)), geometry.y(series.confidence(previous)),
                         geometry.x(range, series.time(i)), geometry.y(series.confidence(i)));
             }
         }
         gc.setLineWidth(1);
+    }
+
+    /// Attempts of one heal mostly stand above one another: those need no slanted line, which costs far more.
+    private static void link(GraphicsContext gc, double x1, double y1, double x2, double y2) {
+        if (Math.abs(x2 - x1) < 2) {
+            gc.fillRect(Math.rint(x1) - 1, Math.min(y1, y2), 2, Math.abs(y2 - y1));
+        } else {
+            gc.strokeLine(x1, y1, x2, y2);
+        }
     }
 
     private static void band(GraphicsContext gc, TimelineGeometry geometry, TimeRange range, Series series, Palette palette) {

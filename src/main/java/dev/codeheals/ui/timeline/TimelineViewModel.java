@@ -4,6 +4,7 @@ import dev.codeheals.engine.envelope.EnvelopeJournal;
 import dev.codeheals.engine.envelope.EnvelopeRow;
 import dev.codeheals.ui.project.EnvelopeFilter;
 import dev.codeheals.ui.project.FilterStack;
+import dev.codeheals.ui.task.Pause;
 import dev.codeheals.ui.task.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,8 @@ public final class TimelineViewModel {
     private static final int MOST = 1_000_000;
     private static final int LISTED = 2_000;
     private static final double MARGIN = 0.03;
+    /// The table follows once the window rests: filling it with every frame of a pan would cost more than the drawing.
+    private static final Duration REST = Duration.ofMillis(80);
 
     private final EnvelopeJournal journal;
     private final FilterStack filters;
@@ -48,7 +51,8 @@ public final class TimelineViewModel {
         this.clock = clock;
         this.project = project;
         filters.filters().subscribe(this::list);
-        range.subscribe(this::list);
+        Pause rest = new Pause(REST, this::list);
+        range.subscribe(rest::request);
     }
 
     /// Reads the journal again.
