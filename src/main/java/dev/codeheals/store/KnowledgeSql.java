@@ -4,7 +4,7 @@ package dev.codeheals.store;
 final class KnowledgeSql {
     static final String COLUMNS = "id, error_code, cluster_id, fix_description, fix_diff, edit_template, successes, failures, average, tags,"
             + " user_tags, source, project, first_success_at, last_success_at, rank";
-    private static final String VISIBLE = " merged_into IS NULL AND forgotten_at IS NULL ";
+    static final String VISIBLE = " merged_into IS NULL AND forgotten_at IS NULL ";
 
     /// Counts a success in one statement: a new pattern, or the running average `(avg · n + c) / (n + 1)` of a known one.
     static final String SUCCESS = """
@@ -42,12 +42,6 @@ final class KnowledgeSql {
     static final String BY_CLUSTER = level("error_code = ? AND cluster_id = ?");
     static final String BY_CODE = level("error_code = ?");
     static final String BY_FAMILY = level("family = ?");
-
-    static final String BY_USE = "SELECT " + COLUMNS + " FROM success_patterns WHERE" + VISIBLE + "ORDER BY last_success_at DESC LIMIT ? OFFSET ?";
-
-    /// The newest matches, the best of them first. Ranking all matches of a common word would read all of them.
-    static final String SEARCH = "SELECT " + COLUMNS + " FROM success_patterns WHERE id IN (SELECT rowid FROM patterns_text WHERE patterns_text"
-            + " MATCH ? ORDER BY rowid DESC LIMIT ?) AND" + VISIBLE + "ORDER BY rank DESC, id DESC LIMIT ? OFFSET ?";
 
     static final String STATS = "SELECT coalesce(sum(patterns), 0), coalesce(sum(successes), 0), coalesce(sum(gold), 0),"
             + " coalesce(sum(confidence) / nullif(sum(successes), 0), 0) FROM pattern_totals";

@@ -3,6 +3,7 @@ package dev.codeheals.store;
 import dev.codeheals.engine.knowledge.KnowledgeBase;
 import dev.codeheals.engine.knowledge.KnowledgeStats;
 import dev.codeheals.engine.knowledge.PatternQuery;
+import dev.codeheals.engine.knowledge.PatternSearch;
 import dev.codeheals.engine.knowledge.SuccessPattern;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,12 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The success patterns in SQLite. Thread-safe; several processes may use one file.
 public final class SqliteKnowledge implements KnowledgeBase {
     private static final double LEAST_KEPT = 0.7;
-    private static final int SEARCHED = 300;
     private static final int LONGEST_TAG = 60;
 
     private final Database database;
@@ -131,25 +130,14 @@ public final class SqliteKnowledge implements KnowledgeBase {
     }
 
     @Override
-    public List<SuccessPattern> search(String text, int offset, int limit) {
-        String match = match(text);
+    public List<SuccessPattern> search(PatternSearch search, int offset, int limit) {
+        SearchSql wanted = SearchSql.of(search, offset, limit);
         return database.read(connection -> {
-            boolean all = match.isEmpty();
-            try (PreparedStatement statement = connection.prepareStatement(all ? KnowledgeSql.BY_USE : KnowledgeSql.SEARCH)) {
-                if (all) {
-                    Sql.bind(statement, limit, offset);
-                } else {
-                    Sql.bind(statement, match, Math.max(SEARCHED, offset + limit), limit, offset);
-                }
+            try (PreparedStatement statement = connection.prepareStatement(wanted.sql())) {
+                Sql.bind(statement, wanted.values().toArray());
                 return patterns(statement);
             }
         });
-    }
-
-    /// Every word as the beginning of a word; whatever stands in the text is data, never query syntax. A single letter says too little.
-    private static String match(String text) {
-        return Stream.of(text.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().split(" ", -1)).filter(word -> word.length() > 1).limit(12)
-                .map(word -> "\"" + word + "\"*").collect(Collectors.joining(" "));
     }
 
     @Override

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codeheals.engine.breaker.BreakerState;
 import dev.codeheals.engine.envelope.EnvelopeRow;
 import dev.codeheals.engine.envelope.Outcome;
+import dev.codeheals.engine.knowledge.PatternSearch;
 import dev.codeheals.engine.score.Decision;
+import dev.codeheals.store.Database;
+import dev.codeheals.store.ManyPatterns;
 import dev.codeheals.ui.control.Navigator;
 import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.control.Ui;
+import dev.codeheals.ui.patterns.PatternsViewModel;
 import dev.codeheals.ui.project.FilterStack;
 import dev.codeheals.ui.project.OpenProject;
 import dev.codeheals.ui.task.Work;
@@ -227,17 +231,40 @@ class FrameTimeBench {
     }
 
     @Test
-    void aTableOfManyPatternsScrollsSmoothly() throws IOException {
+    void aTableOfAMillionPatternsScrollsSortsAndSearches() throws IOException {
+        int count = Integer.getInteger("codeheals.bench.patterns", 1_000_000);
         rig.size(1280, 800);
-        rig.open(rig.withHistory(folder.resolve("basket"), 200));
+        rig.application();
+        try (Database library = Database.open(folder.resolve("data"), InstantSource.system())) {
+            ManyPatterns.fill(library, count);
+        }
+        rig.open(BrokenProject.missingImport(folder.resolve("basket")));
         rig.fx(() -> {
             rig.desk().overlay().close();
             rig.desk().open(Screen.PATTERNS);
         });
-        DesktopRig.until("they are listed", () -> rig.find("#patterns-table", TableView.class).map(t -> !t.getItems().isEmpty()).orElse(false));
+        DesktopRig.until("they are listed", () -> rig.find("#patterns-table", TableView.class).map(t -> t.getItems().size() == count).orElse(false));
         TableView<?> table = rig.find("#patterns-table", TableView.class).orElseThrow();
-        double[] frames = frames(rig.stage().getScene(), 30, i -> table.scrollTo(i % table.getItems().size()));
-        report("table of patterns", frames);
+        try (StallWatch watch = new StallWatch()) {
+            long start = System.nanoTime();
+            rig.fx(() -> rig.desk().patterns().sortingProperty().set(new PatternsViewModel.Sorting(PatternSearch.Order.HELD, true)));
+            DesktopRig.until("they are sorted", () -> firstHeld(table).equals("40"));
+            System.err.printf(Locale.ROOT, "sorting %d patterns: %.0f ms until shown%n", count, (System.nanoTime() - start) / 1e6);
+            start = System.nanoTime();
+            rig.type("#patterns-search", "name1234 rename");
+            DesktopRig.until("they are searched", () -> DesktopRig.onFx(() -> table.getItems().size()) < 1_000);
+            System.err.printf(Locale.ROOT, "searching them: %.0f ms until shown%n", (System.nanoTime() - start) / 1e6);
+            rig.type("#patterns-search", "");
+            DesktopRig.until("all are back", () -> DesktopRig.onFx(() -> table.getItems().size()) == count);
+            System.err.println("longest stall while sorting and searching: " + watch.longest().toMillis() + " ms");
+            assertThat(watch.longest()).isLessThan(STALL);
+        }
+        double[] frames = frames(rig.stage().getScene(), 60, i -> table.scrollTo((int) ((long) i * (count - 1) / 60)));
+        report("table of " + count + " patterns", frames);
         assertThat(percentile(frames, 0.9)).isLessThan(FRAME_MS);
+    }
+
+    private static String firstHeld(TableView<?> table) {
+        return DesktopRig.onFx(() -> String.valueOf(table.getColumns().get(2).getCellData(0)));
     }
 }

@@ -21,7 +21,11 @@ public interface KnowledgeBase {
     Optional<SuccessPattern> find(long id);
 
     /// Full-text search; all patterns by last use for empty text.
-    List<SuccessPattern> search(String text, int offset, int limit);
+    default List<SuccessPattern> search(String text, int offset, int limit) {
+        return search(PatternSearch.of(text), offset, limit);
+    }
+
+    List<SuccessPattern> search(PatternSearch search, int offset, int limit);
 
     /// Replaces the user's own tags.
     void tag(long id, Set<String> userTags);

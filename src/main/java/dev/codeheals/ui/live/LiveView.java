@@ -9,6 +9,7 @@ import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
 import java.util.function.Consumer;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -24,6 +25,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The heal in progress, the last attempts, four tiles, and the failures so far; the program's output one key away.
 public final class LiveView extends BorderPane {
+    /// Less than this and the page scrolls.
+    private static final double LEAST = 200;
     private final Ui ui;
     private final LiveViewModel model;
     private final Navigator navigator;
@@ -38,13 +41,19 @@ public final class LiveView extends BorderPane {
         HBox stripRow = Parts.row(8, strip);
         HBox.setHgrow(strip, Priority.ALWAYS);
         Parts.follow(model.strip(), () -> Parts.present(stripRow, !model.strip().isEmpty()));
-        setTop(new VBox(12, new HealHeader(ui, model, navigator), new StageStrip(ui, model.board()), stripRow,
-                new Tiles(ui, model, breaker, navigator)));
+        VBox summary = new VBox(12, new HealHeader(ui, model, navigator), new StageStrip(ui, model.board()), stripRow,
+                new Tiles(ui, model, breaker, navigator));
+        summary.setMinHeight(USE_PREF_SIZE);
         OutputPane output = new OutputPane(ui, model.output(), onPlace);
         VBox failures = failures();
         output.visibleProperty().bind(model.outputShownProperty());
         failures.visibleProperty().bind(model.outputShownProperty().not());
-        setCenter(new StackPane(failures, output));
+        StackPane below = new StackPane(failures, output);
+        below.setMinHeight(LEAST);
+        ScrollPane scroll = new ScrollPane(new BorderPane(below, summary, null, null, null));
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        setCenter(scroll);
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.O && !event.isShortcutDown()) {
                 model.outputShownProperty().set(!model.outputShownProperty().get());

@@ -2,6 +2,7 @@ package dev.codeheals.ui.patterns;
 
 import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.knowledge.SuccessPattern;
+import dev.codeheals.engine.repair.pattern.AbstractStep;
 import dev.codeheals.ui.control.DiffText;
 import dev.codeheals.ui.control.Mark;
 import dev.codeheals.ui.control.MarkKind;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -36,7 +36,7 @@ final class PatternDetail extends VBox {
         forget.setId("pattern-forget");
         var title = Parts.paragraph(pattern.fixDescription(), "page-title");
         HBox.setHgrow(title, Priority.ALWAYS);
-        getChildren().addAll(Parts.row(8, title, forget), badges(pattern), facts(pattern), tags(),
+        getChildren().addAll(Parts.row(8, title, forget), badges(pattern), facts(pattern), history(), tags(),
                 Parts.column(6, Parts.label(ui.text("patterns.diff"), "strong"), new DiffText(pattern.fixDiff())), template(pattern),
                 provenance(navigator), siblings());
     }
@@ -44,7 +44,7 @@ final class PatternDetail extends VBox {
     private FlowPane badges(SuccessPattern pattern) {
         FlowPane badges = new FlowPane(8, 6);
         badges.getChildren().addAll(Parts.badge(pattern.errorCode(), "accent"), Parts.badge(pattern.clusterId(), "plain"));
-        pattern.tags().stream().sorted().forEach(tag -> badges.getChildren().add(Parts.badge(tag.toLowerCase(Locale.ROOT).replace('_', ' '),
+        pattern.tags().stream().sorted().forEach(tag -> badges.getChildren().add(Parts.badge(PatternsViewModel.earned(tag) ? ui.text("patterns.tag." + tag) : tag,
                 tag.equals("GOLD_STANDARD") ? "warning" : "success")));
         return badges;
     }
@@ -74,12 +74,29 @@ final class PatternDetail extends VBox {
         return Parts.column(6, Parts.label(ui.text("patterns.tags"), "strong"), Parts.row(8, field, save));
     }
 
-    private TitledPane template(SuccessPattern pattern) {
-        var text = Parts.paragraph(pattern.template().json(), "code-small");
-        TitledPane pane = new TitledPane(ui.text("patterns.template"), text);
-        pane.setExpanded(false);
-        pane.setAnimated(false);
-        return pane;
+    private VBox template(SuccessPattern pattern) {
+        VBox steps = Parts.column(8);
+        for (AbstractStep step : AbstractStep.of(pattern.template())) {
+            String file = step.file().isEmpty() ? ui.text("patterns.step.here") : step.file();
+            VBox lines = Parts.column(2, Parts.paragraph(ui.text("patterns.step." + step.kind(), file), "muted", "small"));
+            if (!step.before().isEmpty()) {
+                lines.getChildren().add(Parts.paragraph("− " + step.before(), "code-small"));
+            }
+            lines.getChildren().add(Parts.paragraph("+ " + step.after(), "code-small"));
+            steps.getChildren().add(lines);
+        }
+        if (steps.getChildren().isEmpty()) {
+            steps.getChildren().add(Parts.paragraph(ui.text("patterns.template.none"), "muted"));
+        }
+        return Parts.column(6, Parts.label(ui.text("patterns.template"), "strong"), steps);
+    }
+
+    /// Oldest first, so that it reads like the line of a story.
+    private VBox history() {
+        FlowPane marks = new FlowPane(4, 4);
+        Parts.follow(model.provenance(), () -> marks.getChildren().setAll(model.provenance().reversed().stream()
+                .map(e -> new Mark(ui.texts(), MarkKind.of(e))).toList()));
+        return Parts.column(6, Parts.label(ui.text("patterns.history"), "strong"), marks);
     }
 
     private VBox provenance(Navigator navigator) {

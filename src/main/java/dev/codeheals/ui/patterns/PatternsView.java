@@ -1,5 +1,6 @@
 package dev.codeheals.ui.patterns;
 
+import dev.codeheals.engine.knowledge.PatternSearch;
 import dev.codeheals.engine.knowledge.SuccessPattern;
 import dev.codeheals.ui.control.EmptyState;
 import dev.codeheals.ui.control.Navigator;
@@ -15,7 +16,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -24,7 +24,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -52,7 +51,7 @@ public final class PatternsView extends BorderPane {
         model.queryProperty().subscribe(pause::request);
         TableView<PatternRow> table = table();
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox left = new VBox(8, search, facets(), table);
+        VBox left = new VBox(8, search, new PatternFacets(ui, model), table);
         left.setMinWidth(300);
         ScrollPane scroll = new ScrollPane();
         scroll.setFitToWidth(true);
@@ -65,7 +64,7 @@ public final class PatternsView extends BorderPane {
             }
         });
         SplitPane split = new SplitPane(left, new StackPane(empty, scroll));
-        split.setDividerPositions(0.5);
+        split.setDividerPositions(0.56);
         setTop(new VBox(tools(), exchanged()));
         setCenter(split);
     }
@@ -129,43 +128,41 @@ public final class PatternsView extends BorderPane {
         return row;
     }
 
-    private FlowPane facets() {
-        FlowPane facets = new FlowPane(6, 6);
-        Parts.follow(model.families(), () -> {
-            facets.getChildren().clear();
-            model.families().forEach(family -> {
-                Button button = Parts.button(family, () -> model.queryProperty().set(family), "small");
-                button.setAccessibleText(ui.text("patterns.facet", family));
-                facets.getChildren().add(button);
-            });
-        });
-        return facets;
-    }
-
     private TableView<PatternRow> table() {
         TableView<PatternRow> table = new TableView<>(model.found());
         table.setId("patterns-table");
         table.setAccessibleText(ui.text("screen.PATTERNS"));
         table.setFixedCellSize(28);
         table.setPlaceholder(Parts.label(ui.text("patterns.none"), "muted"));
-        table.getColumns().add(column("patterns.column.fix", 200, SuccessPattern::fixDescription));
-        table.getColumns().add(column("patterns.column.cluster", 170, SuccessPattern::clusterId));
-        table.getColumns().add(column("patterns.column.held", 60, p -> String.valueOf(p.successCount())));
-        table.getColumns().add(column("patterns.column.average", 60, p -> String.format(Locale.ROOT, "%.2f", p.avgConfidence())));
+        table.getColumns().add(column("patterns.column.fix", 220, PatternSearch.Order.FIX, SuccessPattern::fixDescription));
+        table.getColumns().add(column("patterns.column.cluster", 180, PatternSearch.Order.FAILURE, SuccessPattern::clusterId));
+        table.getColumns().add(column("patterns.column.held", 64, PatternSearch.Order.HELD, p -> String.valueOf(p.successCount())));
+        table.getColumns().add(column("patterns.column.average", 84, PatternSearch.Order.AVERAGE, p -> String.format(Locale.ROOT, "%.2f", p.avgConfidence())));
+        table.getColumns().add(column("patterns.column.used", 96, PatternSearch.Order.LAST_USED, p -> ui.times().ago(p.lastSuccessAt(), ui.now().getValue())));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setSortPolicy(this::sort);
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (row != null) {
-                model.open(row.pattern().id());
+            SuccessPattern pattern = row == null ? null : row.patternProperty().get();
+            if (pattern != null) {
+                model.open(pattern.id());
             }
         });
         return table;
     }
 
-    private TableColumn<PatternRow, String> column(String key, double width, Function<SuccessPattern, String> text) {
+    /// The library sorts, not the table: it holds what the table has not read.
+    private boolean sort(TableView<PatternRow> table) {
+        model.sortingProperty().set(table.getSortOrder().stream().findFirst()
+                .map(column -> new PatternsViewModel.Sorting((PatternSearch.Order) column.getUserData(), column.getSortType() == TableColumn.SortType.DESCENDING))
+                .orElse(new PatternsViewModel.Sorting(PatternSearch.Order.BEST, true)));
+        return true;
+    }
+
+    private TableColumn<PatternRow, String> column(String key, double width, PatternSearch.Order order, Function<SuccessPattern, String> text) {
         TableColumn<PatternRow, String> column = new TableColumn<>(ui.text(key));
         column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue().pattern())));
+        column.setUserData(order);
+        column.setCellValueFactory(cell -> cell.getValue().patternProperty().map(text));
         return column;
     }
 }

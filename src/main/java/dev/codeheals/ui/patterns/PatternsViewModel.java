@@ -4,6 +4,7 @@ import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.envelope.EnvelopeJournal;
 import dev.codeheals.engine.knowledge.KnowledgeBase;
 import dev.codeheals.engine.knowledge.PatternExchange;
+import dev.codeheals.engine.knowledge.PatternSearch;
 import dev.codeheals.engine.knowledge.SuccessPattern;
 import dev.codeheals.ui.task.Work;
 import java.io.BufferedReader;
@@ -16,8 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -33,19 +40,58 @@ public final class PatternsViewModel {
     private final EnvelopeJournal journal;
     private final Work work;
     private final StringProperty query = new SimpleStringProperty("");
+    private final StringProperty family = new SimpleStringProperty("");
+    private final StringProperty tag = new SimpleStringProperty("");
+    private final BooleanProperty onlyHere = new SimpleBooleanProperty();
+    private final ObjectProperty<Sorting> sorting = new SimpleObjectProperty<>(new Sorting(PatternSearch.Order.BEST, true));
+    private final String project;
     private final PagedPatterns found;
     private final ReadOnlyObjectWrapper<@Nullable SuccessPattern> open = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Envelope> provenance = FXCollections.observableArrayList();
     private final ObservableList<SuccessPattern> siblings = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Exchanged> exchanged = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private final ObservableList<String> families = FXCollections.observableArrayList();
 
-    public PatternsViewModel(KnowledgeBase knowledge, PatternExchange exchange, EnvelopeJournal journal, Work work) {
+    /// What the rows are ordered by.
+    public record Sorting(PatternSearch.Order order, boolean descending) {}
+
+    /// @param project the one shown now, for what was learnt in it
+    public PatternsViewModel(KnowledgeBase knowledge, PatternExchange exchange, EnvelopeJournal journal, Work work, String project) {
+        this.project = project;
         this.knowledge = knowledge;
         this.exchange = exchange;
         this.journal = journal;
         this.work = work;
         this.found = new PagedPatterns(knowledge, work);
+        family.subscribe((_, _) -> search());
+        tag.subscribe((_, _) -> search());
+        onlyHere.subscribe((_, _) -> search());
+        sorting.subscribe((_, _) -> search());
+    }
+
+    /// Only patterns of this family; all for an empty text.
+    public StringProperty familyProperty() {
+        return family;
+    }
+
+    /// Only patterns with this tag; all for an empty text.
+    public StringProperty tagProperty() {
+        return tag;
+    }
+
+    /// Only patterns first learnt in the project shown now.
+    public BooleanProperty onlyHereProperty() {
+        return onlyHere;
+    }
+
+    public ObjectProperty<Sorting> sortingProperty() {
+        return sorting;
+    }
+
+    /// How many patterns the library holds.
+    public ReadOnlyIntegerProperty totalProperty() {
+        return total.getReadOnlyProperty();
     }
 
     public StringProperty queryProperty() {
@@ -82,8 +128,12 @@ public final class PatternsViewModel {
 
     /// Searches for what is asked now.
     public void search() {
-        found.search(query.get().strip());
-        work.run(() -> knowledge.stats().byFamily().keySet().stream().sorted().toList(), families::setAll);
+        found.search(new PatternSearch(query.get().strip(), family.get(), tag.get(), onlyHere.get() ? project : "", sorting.get().order(),
+                sorting.get().descending()));
+        work.run(knowledge::stats, stats -> {
+            families.setAll(stats.byFamily().keySet().stream().sorted().toList());
+            total.set(stats.totalPatterns());
+        });
     }
 
     public void open(long id) {
@@ -150,6 +200,11 @@ public final class PatternsViewModel {
 
     private void broken(Throwable cause) {
         exchanged.set(new Exchanged("patterns.exchange.failed", List.of(String.valueOf(cause.getMessage())), List.of(), null));
+    }
+
+    /// Whether a tag follows from the record and is not the user's own.
+    static boolean earned(String tag) {
+        return EARNED.contains(tag);
     }
 
     /// The user's own tags of the open pattern, as they are edited: separated by commas.

@@ -21,6 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The toolbar: which project, whether it is trusted, what is run, run and watch; the palette and the theme at the right.
 public final class ProjectBar extends HBox {
+    /// Below this the search button keeps its icon only.
+    private static final double NARROW = 960;
     private final Ui ui;
     private final Workspace workspace;
     private final Runnable askTrust;
@@ -39,6 +41,8 @@ public final class ProjectBar extends HBox {
         Button search = Parts.button(ui.text("bar.palette"), palette, "search-button");
         search.setGraphic(Parts.icon(Feather.SEARCH));
         search.setId("bar-palette");
+        search.setAccessibleText(ui.text("bar.palette"));
+        widthProperty().subscribe(width -> search.setText(width.doubleValue() < NARROW ? "" : ui.text("bar.palette")));
         Button theme = Parts.iconButton(Feather.MOON, ui.text("action.theme"), ui.appearance()::nextTheme);
         theme.setId("bar-theme");
         ui.appearance().themeProperty().subscribe(now -> theme.setGraphic(Parts.icon(switch (now) {
@@ -57,7 +61,7 @@ public final class ProjectBar extends HBox {
         MenuButton menu = new MenuButton();
         menu.getStyleClass().add("project-menu");
         menu.setId("project-menu");
-        menu.setMinWidth(96);
+        menu.setMinWidth(128);
         workspace.currentProperty().subscribe(project -> menu.setText(project == null ? ui.text("bar.noProject") : project.name()));
         menu.setOnShowing(_ -> {
             menu.getItems().clear();
@@ -110,7 +114,7 @@ public final class ProjectBar extends HBox {
         command.getStyleClass().add("command");
         command.getEditor().textProperty().bindBidirectional(project.commandProperty());
         command.setPromptText(ui.text("bar.command"));
-        command.setMinWidth(120);
+        command.setMinWidth(150);
         command.setPrefWidth(320);
         command.setMaxWidth(460);
         command.setAccessibleText(ui.text("bar.command"));

@@ -3,24 +3,25 @@ package dev.codeheals.ui.review;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Which file, how much of it changes, and how it is shown.
-final class DiffHeader extends HBox {
+final class DiffHeader extends FlowPane {
     private static final int WHOLE = 1_000_000;
 
     DiffHeader(Ui ui, ReviewViewModel model, Runnable edit, Runnable copyPatch) {
-        super(10);
+        super(16, 6);
         getStyleClass().add("diff-header");
-        setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        setAlignment(Pos.CENTER_LEFT);
         ComboBox<FileReview> file = new ComboBox<>(model.draft().files());
         file.setConverter(converter());
         file.valueProperty().bindBidirectional(model.draft().fileProperty());
@@ -66,7 +67,7 @@ final class DiffHeader extends HBox {
         context.valueProperty().subscribe(count -> model.draft().contextProperty().set(count));
         Button copy = Parts.iconButton(Feather.COPY, ui.text("review.copy"), copyPatch);
         Button editButton = Parts.iconButton(Feather.EDIT_2, ui.text("review.edit"), edit);
-        getChildren().addAll(file, counts, Parts.spacer(), layout, lines, context, copy, editButton);
+        getChildren().addAll(Parts.row(10, file, counts), Parts.row(10, layout, lines, context, copy, editButton));
     }
 
     private static ToggleButton icon(Feather icon, String name) {

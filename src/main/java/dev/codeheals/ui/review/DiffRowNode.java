@@ -110,8 +110,7 @@ final class DiffRowNode extends Region {
 
     @Override
     protected void layoutChildren() {
-        double x = snappedLeftInset();
-        x = place(first, x);
+        double x = place(first, 0);
         if (second != null) {
             x = place(second, x);
         }

@@ -15,6 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -66,13 +67,24 @@ final class EvidenceTab extends VBox {
         }
         facts.addRow(4, Parts.label(ui.text("evidence.time"), "muted"), span(ui, verdict.beforeMs()), span(ui, verdict.afterMs()));
         VBox more = new VBox(6);
-        verdict.testsThatHeal().stream().limit(8).forEach(test -> more.getChildren().add(Parts.paragraph("✓ " + test, "code-small")));
+        verdict.testsThatHeal().stream().limit(8).forEach(test -> more.getChildren().add(test(ui, test)));
         verdict.probes().forEach(probe -> more.getChildren().add(Parts.paragraph(probe, "muted")));
         if (!verdict.isolation().isEmpty()) {
             more.getChildren().add(Parts.label(ui.text("evidence.isolation", verdict.isolation().toLowerCase(Locale.ROOT).replace('_', ' ')), "muted"));
         }
         return new Node[] {Parts.paragraph(verdict.summary()), tiers, facts, more, output(ui, "evidence.output.before", verdict.beforeOutput(), onPlace),
             output(ui, "evidence.output.after", verdict.afterOutput(), onPlace)};
+    }
+
+    /// Its own name; where it stands is said on hover.
+    private static HBox test(Ui ui, String name) {
+        Label label = Parts.label(name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1), "code-small");
+        label.setTooltip(new Tooltip(name));
+        FontIcon icon = Parts.icon(Feather.CHECK);
+        icon.getStyleClass().add("tier-reached");
+        HBox row = Parts.row(8, icon, label);
+        row.setAccessibleText(ui.text("evidence.heals", name));
+        return row;
     }
 
     private static Label count(int number) {

@@ -11,6 +11,7 @@ import dev.codeheals.ui.control.Ui;
 import dev.codeheals.ui.task.Pause;
 import java.time.Duration;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -33,8 +34,10 @@ import org.jspecify.annotations.Nullable;
 /// Proposals at the left, the diff in the middle, what speaks for it at the right, the decision beneath.
 public final class ReviewView extends StackPane {
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final double QUEUE = 216;
-    private static final double SIDES = 300;
+    private static final double QUEUE = 200;
+    private static final double WIDE_QUEUE = 280;
+    private static final double SIDES = 320;
+    private static final double QUEUE_ROW = 46;
     private final Ui ui;
     private final ReviewViewModel model;
     private final Overlay overlay;
@@ -120,13 +123,17 @@ public final class ReviewView extends StackPane {
     private void divide(SplitPane panes, double width) {
         if (!divided && width > SIDES * 2) {
             divided = true;
-            panes.setDividerPositions(QUEUE / width, 1 - SIDES / width);
+            panes.setDividerPositions(Math.min(WIDE_QUEUE, Math.max(QUEUE, width * 0.17)) / width, 1 - Math.min(SIDES, width * 0.3) / width);
         }
     }
 
     private Node queue() {
-        VBox box = new VBox(8, heading("review.waiting"), list("review.waiting", model.waiting(), "review-queue"), heading("review.decided"),
-                list("review.decided", model.decided(), "review-decided"));
+        ListView<Envelope> waiting = list("review.waiting", model.waiting(), "review-queue");
+        waiting.prefHeightProperty().bind(Bindings.max(2, Bindings.size(model.waiting())).multiply(QUEUE_ROW));
+        ListView<Envelope> decided = list("review.decided", model.decided(), "review-decided");
+        VBox.setVgrow(decided, Priority.ALWAYS);
+        decided.setPrefHeight(4 * QUEUE_ROW);
+        VBox box = new VBox(8, heading("review.waiting"), waiting, heading("review.decided"), decided);
         box.getStyleClass().add("queue");
         box.setMinWidth(170);
         return box;
@@ -142,7 +149,7 @@ public final class ReviewView extends StackPane {
         list.setAccessibleText(ui.text(key));
         list.setCellFactory(_ -> new QueueCell(ui));
         list.setPlaceholder(Parts.label(ui.text("review.none"), "muted"));
-        VBox.setVgrow(list, Priority.ALWAYS);
+        list.setMinHeight(2 * QUEUE_ROW);
         list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             Envelope shown = model.currentProperty().get();
             if (chosen != null && list.isFocused() && (shown == null || !chosen.envelopeId().equals(shown.envelopeId()))) {

@@ -77,7 +77,7 @@ final class ProjectScreens {
         review = new ReviewViewModel(application.reviews(), application.journal(), attempts, root, ui.work());
         timeline = new TimelineViewModel(application.journal(), filters, ui.work(), context.clock(), root);
         knowledge = new KnowledgeViewModel(application.knowledge(), application.journal(), application.metrics(), filters, ui.work());
-        patterns = new PatternsViewModel(application.knowledge(), application.patternExchange(), application.journal(), ui.work());
+        patterns = new PatternsViewModel(application.knowledge(), application.patternExchange(), application.journal(), ui.work(), root);
         Classification classification = new Classification(application.reBanker());
         failure = new FailureViewModel(application.journal(), classification, new UserGrouping(application), ui.work());
         failureView = new FailureView(ui, failure, context.navigator(), context.onPlace());

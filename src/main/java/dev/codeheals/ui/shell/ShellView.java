@@ -26,6 +26,7 @@ public final class ShellView extends StackPane {
         this.overlay = overlay;
         getStyleClass().add("shell");
         content.getStyleClass().add("shell-content");
+        content.setMinSize(0, 0);
         BorderPane frameNode = new BorderPane(content, frame.toolbar(), null, frame.statusBar(), new Sidebar(ui, model, frame.footer()));
         getChildren().addAll(frameNode, frame.tour(), toasts, overlay);
         setAlignment(toasts, Pos.BOTTOM_RIGHT);

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 
 /// One button a screen; the settings apart from the rest.
 final class Sidebar extends VBox {
-    private static final double NARROW = 900;
+    private static final double NARROW = 1100;
     private final BooleanProperty narrow = new SimpleBooleanProperty();
 
     Sidebar(Ui ui, ShellViewModel model, Region footer) {

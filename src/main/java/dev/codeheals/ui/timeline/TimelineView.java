@@ -95,12 +95,12 @@ public final class TimelineView extends BorderPane {
         return ui.times().exact(time);
     }
 
-    private HBox legend() {
-        HBox legend = Parts.row(16);
+    private FlowPane legend() {
+        FlowPane legend = new FlowPane(16, 4);
         for (MarkKind kind : MarkKind.values()) {
             legend.getChildren().add(Parts.row(6, new Mark(ui.texts(), kind), Parts.label(ui.texts().of("mark", kind), "muted", "small")));
         }
-        legend.getChildren().addAll(Parts.spacer(), Parts.label(ui.text("timeline.hint"), "muted", "small"));
+        legend.getChildren().add(Parts.label(ui.text("timeline.hint"), "muted", "small"));
         return legend;
     }
 }
