@@ -92,4 +92,11 @@ class ArchitectureTest {
                 .orShould().haveSimpleNameEndingWith("Utils").orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Impl")
                 .because("such names hide what a type is for").check(classes);
     }
+
+    @Test
+    void nothingInTheWindowSlidesOrFades() {
+        noClasses().that().resideInAPackage("dev.codeheals.ui..").should().dependOnClassesThat().haveNameMatching(
+                        "javafx\\.animation\\.(Fade|Translate|Scale|Rotate|Path|Parallel|Sequential)Transition|org\\.controlsfx\\.control\\.(NotificationPane|HiddenSidesPane)")
+                .because("who asked the system for less motion gets none, and nobody misses it").check(classes);
+    }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class MetricsSum {
         private long millis;
         private boolean healed;
         private boolean byModel;
+        private boolean byPattern;
 
         private Heal(Attempt first) {
             family = first.family();
@@ -55,6 +57,7 @@ final class MetricsSum {
         if (attempt.healed()) {
             heal.healed = true;
             heal.byModel = attempt.model();
+            heal.byPattern = attempt.source().startsWith("pattern");
         }
         if (!Double.isNaN(attempt.confidence())) {
             scored.add(attempt.confidence());
@@ -74,7 +77,24 @@ final class MetricsSum {
                 days(), families());
     }
 
+    private static Duration mean(double[] sumAndCount) {
+        return Duration.ofMillis(Math.round(sumAndCount[1] == 0 ? 0 : sumAndCount[0] / sumAndCount[1]));
+    }
+
+    /// Sum and count of the times to heal by day.
+    private Map<Long, double[]> times(boolean byPattern) {
+        Map<Long, double[]> times = new HashMap<>();
+        heals.values().stream().filter(h -> h.healed && h.byPattern == byPattern).forEach(heal -> {
+            double[] day = times.computeIfAbsent(heal.day, _ -> new double[2]);
+            day[0] += heal.millis;
+            day[1]++;
+        });
+        return times;
+    }
+
     private List<Metrics.Day> days() {
+        Map<Long, double[]> byPattern = times(true);
+        Map<Long, double[]> otherwise = times(false);
         TreeMap<Long, long[]> days = new TreeMap<>();
         for (Heal heal : heals.values()) {
             long[] day = days.computeIfAbsent(heal.day, _ -> new long[2]);
@@ -84,7 +104,8 @@ final class MetricsSum {
         return days.entrySet().stream().map(e -> {
             double[] confidence = confidenceByDay.getOrDefault(e.getKey(), new double[2]);
             return new Metrics.Day(LocalDate.ofEpochDay(e.getKey()), e.getValue()[0], e.getValue()[1],
-                    confidence[1] == 0 ? 0 : confidence[0] / confidence[1]);
+                    confidence[1] == 0 ? 0 : confidence[0] / confidence[1],
+                    mean(byPattern.getOrDefault(e.getKey(), new double[2])), mean(otherwise.getOrDefault(e.getKey(), new double[2])));
         }).toList();
     }
 

@@ -58,7 +58,8 @@ class SqliteMetricsTest {
         assertThat(metrics.waiting()).isEqualTo(1);
         assertThat(metrics.meanConfidence()).isEqualTo(0.7625, within(1e-12));
         assertThat(metrics.confidenceTrend()).isEqualTo((0.4 + 0.95 - 0.8 - 0.9) / 2, within(1e-12));
-        assertThat(metrics.days()).containsExactly(new Metrics.Day(LocalDate.of(2026, 3, 29), 4, 2, metrics.meanConfidence()));
+        assertThat(metrics.days()).containsExactly(new Metrics.Day(LocalDate.of(2026, 3, 29), 4, 2, metrics.meanConfidence(), Duration.ZERO,
+                Duration.ofMillis(600)));
         assertThat(metrics.families()).containsExactly(new Metrics.Family("RES", 4, 2));
     }
 

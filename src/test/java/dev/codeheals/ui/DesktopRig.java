@@ -205,6 +205,7 @@ final class DesktopRig {
 
     void shot(String name) {
         WaitForAsyncUtils.waitForFxEvents(6);
+        until("nothing is still being read", () -> find(".progress-indicator", Node.class).isEmpty());
         WritableImage image = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> stage.getScene().snapshot(null));
         try {
             Path target = Files.createDirectories(Path.of("target", "screenshots"));

@@ -3,7 +3,9 @@ package dev.codeheals.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.ui.control.Screen;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.Node;
@@ -46,7 +48,9 @@ class FailureFxTest {
 
         assertThat(rig.texts(".failure")).anyMatch(t -> t.equals("NameError: name 'json' is not defined")).contains("RES.NAME_ERROR:json", "Import json");
         robot.clickOn((Node) rig.find(".failure .hyperlink", Hyperlink.class).orElseThrow());
-        assertThat(rig.opened()).as("the frame's source is opened").anyMatch(address -> address.endsWith(".py"));
+        DesktopRig.until("the frame's source is opened", () -> rig.opened().stream().anyMatch(address -> address.endsWith(".py")));
+        assertThat(rig.texts(".failing-line")).as("the line that failed, marked by more than colour").contains("▸ 2");
+        assertThat(rig.texts(".near-line")).as("what stands around it").contains("1", "4");
 
         assertThat(rig.find("#failure-story", Node.class)).isEmpty();
         robot.clickOn("#failure-explain");
@@ -56,6 +60,21 @@ class FailureFxTest {
         DesktopRig.until("failures in this file are a kind of their own", () -> cluster().contains("RES.NAME_ERROR:json@basket.py"));
         rig.press("#failure-regroup-reset");
         DesktopRig.until("that is taken back", () -> cluster().startsWith("Counts to RES.NAME_ERROR:json."));
+    }
+
+    @Test
+    void aFrameOpensInTheEditorOfTheUsersChoiceAtItsLine(FxRobot robot) throws IOException {
+        Path project = BrokenProject.missingImport(folder.resolve("my basket"));
+        rig.size(1280, 800);
+        rig.healed(project);
+        rig.fx(() -> rig.desk().open(Screen.SETTINGS));
+        rig.type("#settings-editor", "touch '{file} at {line}'");
+        Envelope envelope = rig.application().journal().latest(1).getFirst();
+        rig.fx(() -> rig.desk().failure(envelope.envelopeId()));
+        DesktopRig.until("the page is there", () -> rig.find(".failure .hyperlink", Hyperlink.class).filter(link -> link.getText().startsWith("basket.py")).isPresent());
+        robot.clickOn((Node) rig.find(".failure .hyperlink", Hyperlink.class).orElseThrow());
+        DesktopRig.until("the editor was told file and line", () -> Files.exists(project.resolve("basket.py at 2")));
+        assertThat(rig.opened()).isEmpty();
     }
 
     private String cluster() {

@@ -84,7 +84,7 @@ class ProjectFxTest {
 
         assertThat(rig.find(".output .ansi-1", javafx.scene.text.Text.class).map(javafx.scene.text.Text::getText)).contains("red words");
         robot.clickOn(rig.find(".output .code-link", javafx.scene.text.Text.class).orElseThrow());
-        assertThat(rig.opened()).anyMatch(address -> address.endsWith("main.py"));
+        DesktopRig.until("the source is opened", () -> rig.opened().stream().anyMatch(address -> address.endsWith("main.py")));
         assertThat(rig.find(".output", OutputPane.class)).isPresent();
     }
 

@@ -25,7 +25,7 @@ class ResourceTest {
     private static final Pattern LITERAL = Pattern.compile("\"([A-Za-z]+(?:\\.[A-Za-z_0-9]+)+)\"");
     private static final Pattern ASKED = Pattern.compile("(?:\\.|\\b)(text|get|count|of)\\(\"([a-z]+(?:\\.[A-Za-z_0-9]+)*)\"");
     private static final Pattern HOLE = Pattern.compile("\\{(\\d)[^}]*}");
-    private static final Set<String> OF_LIBRARIES = Set.of("root", "notification-bar", "code-area");
+    private static final Set<String> OF_LIBRARIES = Set.of("root", "code-area");
     private static final List<Texts> LANGUAGES = Texts.LANGUAGES.stream().map(Texts::of).toList();
 
     @Test

@@ -35,7 +35,9 @@ public record Metrics(long heals, long healed, long attempts, double attemptsPer
         return healed == 0 ? 0 : (double) withoutModel / healed;
     }
 
-    public record Day(LocalDate day, long heals, long healed, double meanConfidence) {}
+    /// @param timeByPattern mean time of the day's heals by a proven pattern; zero if there were none
+    /// @param timeOtherwise of those that were healed otherwise
+    public record Day(LocalDate day, long heals, long healed, double meanConfidence, Duration timeByPattern, Duration timeOtherwise) {}
 
     public record Family(String family, long heals, long healed) {}
 }

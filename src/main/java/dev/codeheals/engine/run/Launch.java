@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 
 /// Turns a request into a process.
 final class Launch {
-    private static final File NOTHING = new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+    static final File NOTHING = new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
     /// Sandboxes die with the *thread* that started them (PR_SET_PDEATHSIG), so one thread that lives as long as the application starts
     /// them all.
     private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("process-starter").factory());

@@ -9,6 +9,7 @@ import dev.codeheals.engine.detect.StackFrame;
 import dev.codeheals.engine.repair.rule.RepairRule;
 import dev.codeheals.engine.repair.rule.RuleBook;
 import java.util.List;
+import java.util.Map;
 
 /// Finds and explains every failure in a text.
 public record Classification(ReBanker reBanker) {
@@ -22,6 +23,6 @@ public record Classification(ReBanker reBanker) {
         List<StackFrame> frames = ReBanker.frames(failure, paths);
         SealedDiagnosis sealed = reBanker.classify(failure, paths);
         return new Classified(failure, sealed, reBanker.explain(failure, paths), frames, frames.stream().map(paths::owns).toList(),
-                RULES.answering(sealed.diagnosis().errorCode()).stream().map(RepairRule::id).toList());
+                RULES.answering(sealed.diagnosis().errorCode()).stream().map(RepairRule::id).toList(), Map.of());
     }
 }

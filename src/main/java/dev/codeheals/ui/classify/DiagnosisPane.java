@@ -17,7 +17,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// A diagnosis to read: title, badges, what it means, what to do, which rules may heal it, why this code, the frames.
 public final class DiagnosisPane extends VBox {
@@ -95,7 +97,7 @@ public final class DiagnosisPane extends VBox {
             StackFrame frame = classified.frames().get(i);
             if (classified.own().get(i)) {
                 fold(box, foreign, onPlace);
-                box.getChildren().add(frame(frame, i == classified.innermost(), onPlace));
+                box.getChildren().add(frame(frame, i == classified.innermost(), classified.excerpts().get(frame), onPlace));
             } else {
                 foreign.add(frame);
             }
@@ -112,14 +114,14 @@ public final class DiagnosisPane extends VBox {
             fold.setOnAction(_ -> {
                 int at = box.getChildren().indexOf(fold);
                 box.getChildren().remove(fold);
-                hidden.reversed().forEach(frame -> box.getChildren().add(at, frame(frame, false, onPlace)));
+                hidden.reversed().forEach(frame -> box.getChildren().add(at, frame(frame, false, null, onPlace)));
             });
             box.getChildren().add(fold);
             foreign.clear();
         }
     }
 
-    private VBox frame(StackFrame frame, boolean innermost, Consumer<String> onPlace) {
+    private VBox frame(StackFrame frame, boolean innermost, @Nullable Excerpt excerpt, Consumer<String> onPlace) {
         String file = frame.file() == null ? "?" : frame.file();
         Hyperlink place = new Hyperlink(file + ":" + frame.line());
         place.setOnAction(_ -> onPlace.accept(file + ":" + frame.line()));
@@ -130,13 +132,29 @@ public final class DiagnosisPane extends VBox {
         }
         VBox box = new VBox(2, head);
         String source = frame.source();
-        if (source != null) {
+        if (excerpt != null) {
+            box.getChildren().add(around(excerpt));
+        } else if (source != null) {
             CodeLine line = new CodeLine();
             line.show(colored(source));
             box.getChildren().add(line);
         }
         box.getStyleClass().add("frame");
         return box;
+    }
+
+    private static VBox around(Excerpt excerpt) {
+        VBox lines = new VBox();
+        for (int i = 0; i < excerpt.lines().size(); i++) {
+            int number = excerpt.first() + i;
+            CodeLine code = new CodeLine();
+            code.show(colored(excerpt.lines().get(i)));
+            HBox.setHgrow(code, Priority.ALWAYS);
+            HBox row = Parts.row(0, Parts.label((number == excerpt.line() ? "▸ " : "") + number, "line-number"), code);
+            row.getStyleClass().add(number == excerpt.line() ? "failing-line" : "near-line");
+            lines.getChildren().add(row);
+        }
+        return lines;
     }
 
     private static List<Run> colored(String source) {

@@ -8,6 +8,7 @@ import dev.codeheals.engine.envelope.EnvelopeRow;
 import dev.codeheals.ui.classify.Classification;
 import dev.codeheals.ui.classify.Classified;
 import dev.codeheals.ui.task.Work;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -76,7 +77,7 @@ public final class FailureViewModel {
         List<EnvelopeRow> similar = rows.stream().filter(r -> r.errorCode().equals(code) && !r.healId().equals(envelope.healId()))
                 .limit(SIMILAR).toList();
         Classified classified = classification.of(envelope.verdict().beforeOutput(), new ProjectPaths(List.of(envelope.project()))).stream()
-                .filter(c -> c.sealed().diagnosis().errorCode().equals(code)).findFirst().orElse(null);
+                .filter(c -> c.sealed().diagnosis().errorCode().equals(code)).findFirst().map(c -> c.withSource(Path.of(envelope.project()))).orElse(null);
         ClusterRules rules = grouping.rules();
         boolean regrouped = rules.moved().containsKey(cluster) || rules.splits().containsKey(cluster);
         return new Story(envelope, classified, journal.ofHeal(envelope.healId()), days, similar, regrouped);

@@ -50,11 +50,13 @@ public final class KnowledgeView extends StackPane {
     private final NumberAxis weeks = axis();
     private final NumberAxis counts = axis();
     private final VBox top = new VBox(2);
+    private final HealTimeChart times;
 
     public KnowledgeView(Ui ui, KnowledgeViewModel model, Navigator navigator) {
         this.ui = ui;
         this.model = model;
         this.navigator = navigator;
+        this.times = new HealTimeChart(ui);
         getStyleClass().add("knowledge");
         plain.setName(ui.text("knowledge.growth.plain"));
         gold.setName(ui.text("knowledge.growth.gold"));
@@ -106,6 +108,7 @@ public final class KnowledgeView extends StackPane {
         grid.add(card("knowledge.families", chart(byFamily)), 1, 0);
         grid.add(card("knowledge.top", top), 0, 1);
         grid.add(reliability(), 1, 1);
+        grid.add(card("knowledge.time", times), 0, 2, 2, 1);
         return grid;
     }
 
@@ -180,6 +183,7 @@ public final class KnowledgeView extends StackPane {
         families.getData().setAll(stats.byFamily().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(e -> bar(e.getKey(), e.getValue())).toList());
         fit(weeks, stats.growth().stream().mapToInt(KnowledgeStats.Week::patterns).max().orElse(0));
         fit(counts, stats.byFamily().values().stream().mapToInt(Integer::intValue).max().orElse(0));
+        times.show(picture.metrics().days());
         top.getChildren().setAll(picture.top().stream().map(this::line).toList());
         if (picture.top().isEmpty()) {
             top.getChildren().add(Parts.paragraph(ui.text("knowledge.top.none"), "muted"));

@@ -27,8 +27,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.NotificationPane;
-import org.controlsfx.control.action.Action;
 import org.jspecify.annotations.Nullable;
 
 /// Proposals at the left, the diff in the middle, what speaks for it at the right, the decision beneath.
@@ -44,7 +42,6 @@ public final class ReviewView extends StackPane {
     private final BorderPane middle = new BorderPane();
     private final DiffPane diff;
     private final TabPane tabs = new TabPane();
-    private final NotificationPane notice = new NotificationPane();
     private @Nullable EditPane editor;
     private boolean divided;
 
@@ -68,13 +65,13 @@ public final class ReviewView extends StackPane {
         panes.widthProperty().subscribe(width -> divide(panes, width.doubleValue()));
         SplitPane.setResizableWithParent(panes.getItems().getFirst(), false);
         SplitPane.setResizableWithParent(tabs, false);
-        notice.setContent(new BorderPane(panes, null, null,
-                new DecisionBar(ui, model, new DecisionBar.Acts(this::approve, this::reject, this::edit, model::undo)), null));
+        BorderPane whole = new BorderPane(panes, null, null, new VBox(new DecidedBar(ui, model),
+                new DecisionBar(ui, model, new DecisionBar.Acts(this::approve, this::reject, this::edit, model::undo))), null);
         EmptyState empty = new EmptyState(ui.texts(), ui.text("review.empty.title"), ui.text("review.empty.body"), ui.text("review.empty.action"),
                 () -> navigator.open(Screen.LIVE));
-        getChildren().addAll(notice, empty);
+        getChildren().addAll(whole, empty);
         model.currentProperty().subscribe(shown -> {
-            notice.setVisible(shown != null);
+            whole.setVisible(shown != null);
             empty.setVisible(shown == null);
             dropEditor();
         });
@@ -84,7 +81,6 @@ public final class ReviewView extends StackPane {
                 pause.request();
             }
         });
-        model.lastDecisionProperty().subscribe(this::tell);
         addEventFilter(KeyEvent.KEY_PRESSED, new ReviewKeys(model, new ReviewKeys.Acts(this::approve, this::reject, this::edit,
                 () -> tabs.getSelectionModel().selectLast(), diff::take, this::copyPatch))::handle);
         setFocusTraversable(true);
@@ -221,25 +217,5 @@ public final class ReviewView extends StackPane {
     private void dropEditor() {
         editor = null;
         showDiff();
-    }
-
-    private void tell(ReviewViewModel.@Nullable Decided decided) {
-        if (decided == null) {
-            return;
-        }
-        notice.setText(decided.result().message());
-        notice.getActions().clear();
-        if (decided.result().done()) {
-            Action back = new Action(ui.text(decided.undone() ? "review.redo" : "review.undo"), _ -> {
-                notice.hide();
-                if (decided.undone()) {
-                    model.redo();
-                } else {
-                    model.undo();
-                }
-            });
-            notice.getActions().add(back);
-        }
-        notice.show();
     }
 }

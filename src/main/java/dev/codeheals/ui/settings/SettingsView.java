@@ -82,7 +82,18 @@ public final class SettingsView extends BorderPane {
         return SettingLine.section(ui, "settings.appearance", new SettingLine(ui, "settings.theme", themes),
                 new SettingLine(ui, "settings.zoom", Parts.row(8, zoom, percent)),
                 new SettingLine(ui, "settings.language", language()),
+                new SettingLine(ui, "settings.editor", editor()),
                 new SettingLine(ui, "settings.notify", toggle("settings.notify", model.notifyProperty())));
+    }
+
+    private TextField editor() {
+        TextField editor = new TextField();
+        editor.setId("settings-editor");
+        editor.setPromptText("code --goto {file}:{line}");
+        editor.setPrefWidth(320);
+        editor.setAccessibleText(ui.text("settings.editor"));
+        editor.textProperty().bindBidirectional(model.editorProperty());
+        return editor;
     }
 
     private ComboBox<Locale> language() {

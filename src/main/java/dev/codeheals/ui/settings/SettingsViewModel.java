@@ -9,6 +9,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What can be chosen: how the window looks, and what the open project may do.
@@ -18,6 +20,7 @@ public final class SettingsViewModel {
     private final Work work;
     private final @Nullable OpenProject project;
     private final ObjectProperty<Locale> language;
+    private final StringProperty editor = new SimpleStringProperty("");
     private final BooleanProperty auto = new SimpleBooleanProperty();
     private final BooleanProperty allowTests = new SimpleBooleanProperty();
     private final BooleanProperty notify = new SimpleBooleanProperty();
@@ -27,6 +30,8 @@ public final class SettingsViewModel {
         this.work = work;
         this.project = project;
         this.language = new SimpleObjectProperty<>(texts.locale());
+        editor.set(preferences.get(EditorCommand.PREFERENCE, ""));
+        editor.subscribe(typed -> keep(EditorCommand.PREFERENCE, typed.strip()));
         notify.set(Boolean.parseBoolean(preferences.get("notify", "true")));
         notify.subscribe(on -> keep("notify", String.valueOf(on)));
         if (project != null) {
@@ -68,6 +73,11 @@ public final class SettingsViewModel {
     /// Whether fixes may change tests.
     public BooleanProperty allowTestsProperty() {
         return allowTests;
+    }
+
+    /// The command that opens a file at a line; empty for the system's choice.
+    public StringProperty editorProperty() {
+        return editor;
     }
 
     /// Whether a waiting proposal is told while the window is hidden.

@@ -1,10 +1,13 @@
 package dev.codeheals.ui.shell;
 
+import dev.codeheals.engine.run.Command;
+import dev.codeheals.engine.run.Detached;
 import dev.codeheals.project.SampleProject;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
 import dev.codeheals.ui.notice.DesktopNotice;
 import dev.codeheals.ui.report.StoredReports;
+import dev.codeheals.ui.settings.EditorCommand;
 import dev.codeheals.ui.settings.EndpointsViewModel;
 import dev.codeheals.ui.settings.ModelPreferences;
 import dev.codeheals.ui.settings.Preferences;
@@ -17,6 +20,7 @@ import dev.codeheals.ui.theme.ThemeChoice;
 import dev.codeheals.ui.theme.ZoomPane;
 import dev.codeheals.wiring.Application;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -169,7 +173,25 @@ public final class MainWindow {
         Path project = shown == null ? null : shown.projectRoot();
         Path full = project == null ? file : project.resolve(file);
         if (Files.isRegularFile(full)) {
-            showDocument.accept(full.toUri().toString());
+            soon(() -> edit(full, line(place.substring(colon + 1))));
+        }
+    }
+
+    private static int line(String text) {
+        return !text.isEmpty() && text.length() < 8 && text.chars().allMatch(Character::isDigit) ? Integer.parseInt(text) : 1;
+    }
+
+    /// In the editor the user chose, else in the program the system has for it.
+    private void edit(Path file, int line) {
+        try {
+            Optional<Command> editor = EditorCommand.at(preferences.get(EditorCommand.PREFERENCE, ""), file, line);
+            if (editor.isPresent()) {
+                Detached.start(editor.get());
+            } else {
+                Platform.runLater(() -> showDocument.accept(file.toUri().toString()));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            Platform.runLater(() -> failed(e));
         }
     }
 

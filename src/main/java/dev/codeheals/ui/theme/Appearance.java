@@ -13,7 +13,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
-/// How everything looks now: theme (chosen or the system's), zoom, motion. Used on the interface thread only.
+/// How everything looks now: theme (chosen or the system's), zoom. Used on the interface thread only.
 public final class Appearance {
     public static final double SMALLEST_ZOOM = 0.75;
     public static final double LARGEST_ZOOM = 2.5;
@@ -72,11 +72,6 @@ public final class Appearance {
             case DARK -> ThemeChoice.CONTRAST;
             case CONTRAST -> ThemeChoice.LIGHT;
         });
-    }
-
-    /// Whether nothing should move that need not.
-    public boolean reducedMotion() {
-        return system.isReducedMotion();
     }
 
     /// Styles the scene now and whenever the look changes.
