@@ -51,7 +51,7 @@ class ReportsFxTest {
         previews("envelope_id,");
         rig.choose("#report-format", 0);
         rig.fx(() -> rig.find(".report .check-box", CheckBox.class).orElseThrow().setSelected(false));
-        previews("# Healing report\n");
+        previews("# Healing report: all projects");
     }
 
     private void previews(String beginning) {

@@ -82,7 +82,7 @@ final class DiffCell extends ListCell<DiffRow> {
 
     /// Shows one of the three shapes of a row, or none; they stay in the scene because taking nodes in and out is what costs a frame.
     private void present(@Nullable Node shape) {
-        shapes.getChildren().forEach(each -> Parts.present(each, each == shape));
+        shapes.getChildren().forEach(each -> Parts.present(each, each.equals(shape)));
     }
 
     private void show(DiffRow row) {
