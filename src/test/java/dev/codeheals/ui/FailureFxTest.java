@@ -3,9 +3,7 @@ package dev.codeheals.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codeheals.engine.envelope.Envelope;
-import dev.codeheals.ui.control.Screen;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.Node;
@@ -60,21 +58,6 @@ class FailureFxTest {
         DesktopRig.until("failures in this file are a kind of their own", () -> cluster().contains("RES.NAME_ERROR:json@basket.py"));
         rig.press("#failure-regroup-reset");
         DesktopRig.until("that is taken back", () -> cluster().startsWith("Counts to RES.NAME_ERROR:json."));
-    }
-
-    @Test
-    void aFrameOpensInTheEditorOfTheUsersChoiceAtItsLine(FxRobot robot) throws IOException {
-        Path project = BrokenProject.missingImport(folder.resolve("my basket"));
-        rig.size(1280, 800);
-        rig.healed(project);
-        rig.fx(() -> rig.desk().open(Screen.SETTINGS));
-        rig.type("#settings-editor", "touch '{file} at {line}'");
-        Envelope envelope = rig.application().journal().latest(1).getFirst();
-        rig.fx(() -> rig.desk().failure(envelope.envelopeId()));
-        DesktopRig.until("the page is there", () -> rig.find(".failure .hyperlink", Hyperlink.class).isPresent());
-        robot.clickOn((Node) rig.find(".failure .hyperlink", Hyperlink.class).orElseThrow());
-        DesktopRig.until("the editor was told file and line", () -> Files.exists(project.resolve("test_basket.py at 8")));
-        assertThat(rig.opened()).isEmpty();
     }
 
     private String cluster() {
