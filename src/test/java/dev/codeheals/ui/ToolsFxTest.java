@@ -108,7 +108,7 @@ class ToolsFxTest {
         });
         DesktopRig.until("the address is shown", () -> rig.find("#serve-address", TextField.class).isPresent());
         HttpUrl metrics = HttpUrl.get(rig.find("#serve-address", TextField.class).orElseThrow().getText());
-        Request undo = new Request.Builder().url(metrics.resolve("/undo")).post(RequestBody.create(new byte[0])).build();
+        Request undo = new Request.Builder().url(metrics.newBuilder().encodedPath("/undo").build()).post(RequestBody.create(new byte[0])).build();
         String token = rig.find("#serve-token", TextField.class).orElseThrow().getText();
 
         assertThat(status(new Request.Builder().url(metrics).build())).isEqualTo(200);
