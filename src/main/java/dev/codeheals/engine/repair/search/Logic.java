@@ -59,7 +59,7 @@ final class Logic implements EditOperator {
     }
 
     private static void negated(Site site, Expr test, Consumer<Edit> edits) {
-        if (test instanceof Expr.UnaryOp op && op.op().equals("not")) {
+        if (test instanceof Expr.Constant || (test instanceof Expr.UnaryOp op && op.op().equals("not"))) {
             return;
         }
         boolean simple = !(test instanceof Expr.BoolOp || test instanceof Expr.Compare || test instanceof Expr.IfExp || test instanceof Expr.NamedExpr);

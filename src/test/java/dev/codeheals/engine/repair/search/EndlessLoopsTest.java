@@ -113,6 +113,15 @@ class EndlessLoopsTest {
     }
 
     @Test
+    void aLoopThatIsMeantToGoOnIsNotTurnedOff() {
+        assertThat(best(400, """
+                def serve(requests):
+                    while True:
+                        requests.answer()
+                """)).noneMatch(text -> text.contains("while not True"));
+    }
+
+    @Test
     void aWrongAnswerIsNoEndlessLoop() {
         assertThat(new WrongAnswer(folder, """
                 def shrink(size):
