@@ -29,7 +29,12 @@ final class Constants implements EditOperator {
                 case INT -> integers(site, constant, expected, edits);
                 case FLOAT -> expected.flatMap(e -> e.insteadOf(site.text(constant)))
                         .ifPresent(value -> edits.accept(Edit.replace(0.2, "Use " + value + " as the test expects", constant, value)));
-                case TRUE -> edits.accept(Edit.replace(0.3, "Use False instead of True", constant, "False"));
+                case TRUE -> {
+                    boolean meantToGoOn = site.statement() instanceof Stmt.While loop && loop.test().equals(constant);
+                    if (!meantToGoOn) {
+                        edits.accept(Edit.replace(0.3, "Use False instead of True", constant, "False"));
+                    }
+                }
                 case FALSE -> edits.accept(Edit.replace(0.3, "Use True instead of False", constant, "True"));
                 case STRING -> strings(site, constant, expected, edits);
                 case NONE -> {
