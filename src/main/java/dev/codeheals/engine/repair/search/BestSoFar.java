@@ -22,7 +22,7 @@ final class BestSoFar implements EditOperator {
         }
         String name = target.id();
         String value = site.text(assign.value());
-        if (Tree.walk(assign.value()).anyMatch(n -> n instanceof Expr.Name found && found.id().equals(name))) {
+        if (LoopSlips.mentions(assign.value(), name)) {
             if (assign.value() instanceof Expr.BinOp sum && sum.op().equals("+")) {
                 String added = site.text(sum.left()).equals(name) ? site.text(sum.right()) : site.text(sum.left());
                 edits.accept(Edit.replace(0.3, "Let " + name + " not fall below 0", assign.value(), "max(0, " + value + ")"));

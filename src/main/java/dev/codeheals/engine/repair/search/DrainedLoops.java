@@ -45,7 +45,7 @@ final class DrainedLoops implements EditOperator {
                     String indent = site.blocks().indentOf(loop);
                     String added = site.text(append.function()) + "(" + name + ")";
                     String eol = site.source().eol();
-                    int end = site.source().lineEnd(site.source().lineOf(Math.max(loop.start(), loop.end() - 1)));
+                    int end = site.lineEnd(loop);
                     edits.accept(Edit.insert(0.5, "Keep the rest of " + name + " too", end, eol + indent + added));
                     edits.accept(Edit.insert(0.45, "Keep the rest of " + name + " if there is any", end,
                             eol + indent + "if " + name + ":" + eol + indent + site.blocks().indentUnit() + added));

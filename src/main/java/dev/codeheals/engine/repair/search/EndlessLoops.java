@@ -94,9 +94,9 @@ final class EndlessLoops implements EditOperator {
                 && (block.get(at + 1) instanceof Stmt.AugAssign || block.get(at + 1) instanceof Stmt.Assign)) {
             Stmt step = block.get(at + 1);
             String eol = site.source().eol();
-            int end = endOf(site, loop.body().getLast());
+            int end = site.lineEnd(loop.body().getLast());
             edits.accept(new Edit(0.95, "Do " + site.text(step) + " in every round", List.of(
-                    Replacement.insert(end, eol + site.blocks().bodyIndent(loop) + site.text(step)), Replacement.delete(end, endOf(site, step)))));
+                    Replacement.insert(end, eol + site.blocks().bodyIndent(loop) + site.text(step)), Replacement.delete(end, site.lineEnd(step)))));
         }
     }
 
@@ -111,10 +111,6 @@ final class EndlessLoops implements EditOperator {
     }
 
     private static Edit atEnd(Site site, Stmt.While loop, double prior, String step) {
-        return Edit.insert(prior, "Add " + step, endOf(site, loop.body().getLast()), site.source().eol() + site.blocks().bodyIndent(loop) + step);
-    }
-
-    private static int endOf(Site site, Stmt statement) {
-        return site.source().lineEnd(site.source().lineOf(Math.max(statement.start(), statement.end() - 1)));
+        return Edit.insert(prior, "Add " + step, site.lineEnd(loop.body().getLast()), site.source().eol() + site.blocks().bodyIndent(loop) + step);
     }
 }

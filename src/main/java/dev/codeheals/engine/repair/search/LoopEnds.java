@@ -86,7 +86,7 @@ final class LoopEnds implements EditOperator {
 
     private static Replacement after(Site site, String text) {
         Stmt loop = site.statement();
-        int end = site.source().lineEnd(site.source().lineOf(Math.max(loop.start(), loop.end() - 1)));
+        int end = site.lineEnd(loop);
         return Replacement.insert(end, site.source().eol() + site.blocks().indentOf(loop) + text);
     }
 }

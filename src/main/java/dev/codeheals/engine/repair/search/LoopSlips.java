@@ -129,7 +129,7 @@ final class LoopSlips implements EditOperator {
                 .filter(n -> n instanceof Stmt.For || n instanceof Stmt.While).map(Stmt.class::cast).reduce((_, outer) -> outer);
     }
 
-    private static boolean mentions(Node node, String name) {
+    static boolean mentions(Node node, String name) {
         return Tree.walk(node).anyMatch(n -> n instanceof Expr.Name found && found.id().equals(name));
     }
 }

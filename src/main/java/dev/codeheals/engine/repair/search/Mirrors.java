@@ -71,7 +71,7 @@ final class Mirrors implements EditOperator {
         boolean oneSided = !used.isEmpty() && used.stream().noneMatch(name -> used.contains(twins.get(name)));
         boolean missing = site.function().map(f -> !site.text(f).contains(mirrored)).orElse(false);
         if (plain && oneSided && missing) {
-            int end = site.source().lineEnd(site.source().lineOf(Math.max(site.statement().start(), site.statement().end() - 1)));
+            int end = site.lineEnd(site.statement());
             edits.accept(Edit.insert(0.4, "Do the same for the other one", end, site.source().eol() + site.blocks().indentOf(site.statement()) + mirrored));
         }
     }

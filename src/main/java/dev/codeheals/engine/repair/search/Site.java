@@ -70,6 +70,11 @@ record Site(RepairRequest request, ModuleInfo module, Stmt statement, double sus
         return source().lineOf(statement.start());
     }
 
+    /// Where the last line of a statement ends: what is to stand right behind it is inserted there.
+    int lineEnd(Stmt of) {
+        return source().lineEnd(source().lineOf(Math.max(of.start(), of.end() - 1)));
+    }
+
     String text(Node node) {
         return source().text().substring(node.start(), node.end());
     }

@@ -126,7 +126,7 @@ final class Updates implements EditOperator {
     }
 
     private static Edit after(Site site, Stmt statement, String update) {
-        int end = site.source().lineEnd(site.source().lineOf(Math.max(statement.start(), statement.end() - 1)));
+        int end = site.lineEnd(statement);
         return Edit.insert(0.45, "Add " + update, end, site.source().eol() + site.blocks().indentOf(statement) + update);
     }
 
