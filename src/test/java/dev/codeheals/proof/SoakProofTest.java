@@ -2,12 +2,10 @@ package dev.codeheals.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.store.Envelopes;
 import dev.codeheals.store.SqliteJournal;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// S16: nothing piles up.
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class SoakProofTest {
-    private static final double MEGABYTE = 1 << 20;
-
     @TempDir(factory = InMemoryFolder.class)
     Path folder;
 
@@ -39,16 +35,6 @@ class SoakProofTest {
         soak(10_000);
     }
 
-    private record Load(long heap, int threads, long files) {
-        static Load now() {
-            for (int i = 0; i < 3; i++) {
-                System.gc();
-            }
-            long files = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix ? unix.getOpenFileDescriptorCount() : 0;
-            return new Load(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(), Thread.activeCount(), files);
-        }
-    }
-
     private void soak(int rounds) throws IOException {
         try (Workshop workshop = new Workshop(folder)) {
             SqliteJournal journal = new SqliteJournal(workshop.database(), Envelopes.CLOCK);
@@ -59,9 +45,9 @@ class SoakProofTest {
             attempts(workshop, journal, 100, rounds);
             Load after = Load.now();
 
-            double grown = (after.heap() - before.heap()) / MEGABYTE * 1000 / (rounds - 100);
+            double grown = after.grownSince(before, rounds - 100);
             long each = (database() - size) / (rounds - 100);
-            boolean flat = after.threads() <= before.threads() + 2 && after.files() <= before.files() + 4;
+            boolean flat = after.isFlatSince(before);
             ProofTable.add(new ProofTable.Row("S16", "attempts recorded and applied: memory, threads and open files stay flat",
                     "%.2f MB a thousand, %d bytes of store each".formatted(Math.max(0, grown), each), rounds, flat ? 0 : 1, leaking()));
             assertThat(flat).as("%s then %s", before, after).isTrue();
@@ -84,12 +70,12 @@ class SoakProofTest {
             }
         }
         Load after = Load.now();
-        double grown = (after.heap() - before.heap()) / MEGABYTE * 1000 / kept.size();
+        double grown = after.grownSince(before, kept.size());
         for (FileChannel channel : open) {
             channel.close();
         }
         assertThat(grown).as("without the protection").isGreaterThan(1);
-        assertThat(after.files()).isGreaterThan(before.files() + 4);
+        assertThat(after.isFlatSince(before)).isFalse();
         return "%d bytes kept each time are seen as %.1f MB a thousand, %d files left open as %d".formatted(kept.getFirst().length, grown, open.size(),
                 after.files() - before.files());
     }
