@@ -18,13 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Opens the page in a real browser.
 @Tag("proof")
-class BrowserProof {
+class BrowserProofTest {
     @TempDir
     Path folder;
 
     @Test
     void thePageOpensWithoutAnErrorAndRunsNothingThatIsQuotedInIt() throws IOException, InterruptedException {
-        Optional<String> browser = Stream.of("chromium", "chromium-browser", "google-chrome").filter(BrowserProof::present).findFirst();
+        Optional<String> browser = Stream.of("chromium", "chromium-browser", "google-chrome").filter(BrowserProofTest::present).findFirst();
         assumeTrue(browser.isPresent(), "no Chromium on this machine");
         Path page = folder.resolve("report.html");
         try (ReportHistory history = new ReportHistory(folder)) {
