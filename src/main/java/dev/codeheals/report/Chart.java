@@ -1,5 +1,6 @@
 package dev.codeheals.report;
 
+import dev.codeheals.engine.context.Metrics;
 import dev.codeheals.engine.knowledge.KnowledgeStats;
 import dev.codeheals.engine.score.Calibration;
 import java.io.IOException;
@@ -18,9 +19,9 @@ enum Chart {
 
         @Override
         void draw(Report report, Canvas canvas) throws IOException {
-            List<Report.Day> days = bucketed(report.days());
-            double[] middles = stackedBars(canvas, days.stream().map(day -> new Stack(day.day(), day.healed(), day.heals() - day.healed(),
-                    day.day() + ": " + day.healed() + " of " + day.heals() + " healed")).toList(), Canvas.Tone.GOOD, Canvas.Tone.BAD);
+            List<Bucket> days = bucketed(report.days());
+            double[] middles = stackedBars(canvas, days.stream().map(day -> new Stack(day.from(), day.healed(), day.heals() - day.healed(),
+                    day.from() + ": " + day.healed() + " of " + day.heals() + " healed")).toList(), Canvas.Tone.GOOD, Canvas.Tone.BAD);
             double[] confidence = new double[days.size() * 2];
             for (int i = 0; i < days.size(); i++) {
                 confidence[2 * i] = middles[i];
@@ -50,10 +51,10 @@ enum Chart {
 
         @Override
         void draw(Report report, Canvas canvas) throws IOException {
-            double most = Math.max(1, report.families().stream().mapToLong(Report.Family::heals).max().orElse(1));
+            double most = Math.max(1, report.families().stream().mapToLong(Metrics.Family::heals).max().orElse(1));
             double room = width() - 190;
             for (int i = 0; i < Math.min(MOST_ROWS, report.families().size()); i++) {
-                Report.Family family = report.families().get(i);
+                Metrics.Family family = report.families().get(i);
                 double y = 4 + ROW * i;
                 double healed = room * family.healed() / most;
                 double failed = room * (family.heals() - family.healed()) / most;
@@ -197,15 +198,18 @@ enum Chart {
         }
     }
 
+    /// One bar: a day, or several.
+    private record Bucket(LocalDate from, long heals, long healed, double meanConfidence) {}
+
     /// Neighbouring days put together until there are few enough bars.
-    static List<Report.Day> bucketed(List<Report.Day> days) {
+    private static List<Bucket> bucketed(List<Metrics.Day> days) {
         int size = (days.size() + MOST_BARS - 1) / MOST_BARS;
-        List<Report.Day> buckets = new ArrayList<>();
+        List<Bucket> buckets = new ArrayList<>();
         for (int from = 0; from < days.size(); from += size) {
-            List<Report.Day> part = days.subList(from, Math.min(days.size(), from + size));
+            List<Metrics.Day> part = days.subList(from, Math.min(days.size(), from + size));
             LocalDate first = part.getFirst().day();
-            buckets.add(new Report.Day(first, part.stream().mapToLong(Report.Day::heals).sum(), part.stream().mapToLong(Report.Day::healed).sum(),
-                    part.stream().mapToDouble(Report.Day::meanConfidence).average().orElse(0)));
+            buckets.add(new Bucket(first, part.stream().mapToLong(Metrics.Day::heals).sum(), part.stream().mapToLong(Metrics.Day::healed).sum(),
+                    part.stream().mapToDouble(Metrics.Day::meanConfidence).average().orElse(0)));
         }
         return buckets;
     }

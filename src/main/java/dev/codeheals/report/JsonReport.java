@@ -2,6 +2,7 @@ package dev.codeheals.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.codeheals.engine.context.Metrics;
 import dev.codeheals.engine.knowledge.KnowledgeStats;
 import dev.codeheals.engine.score.Calibration;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class JsonReport implements ReportWriter {
 
     private static void counts(Report r, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("timeline");
-        for (Report.Day d : r.days()) {
+        for (Metrics.Day d : r.days()) {
             json.writeStartObject();
             json.writeStringField("day", d.day().toString());
             json.writeNumberField("heals", d.heals());
@@ -75,7 +76,7 @@ final class JsonReport implements ReportWriter {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("families");
-        for (Report.Family f : r.families()) {
+        for (Metrics.Family f : r.families()) {
             json.writeStartObject();
             json.writeStringField("family", f.family());
             json.writeNumberField("heals", f.heals());

@@ -1,5 +1,6 @@
 package dev.codeheals.report;
 
+import dev.codeheals.engine.context.Metrics;
 import dev.codeheals.engine.knowledge.KnowledgeStats;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class MarkdownReport implements ReportWriter {
         out.write("## Failures by family\n\n");
         row(out, "Family", "Heals", "Healed");
         row(out, "---", "---:", "---:");
-        for (Report.Family f : report.families()) {
+        for (Metrics.Family f : report.families()) {
             row(out, f.family(), String.valueOf(f.heals()), String.valueOf(f.healed()));
         }
         out.write("\n## Where fixes came from\n\n");
@@ -64,7 +65,7 @@ final class MarkdownReport implements ReportWriter {
         out.write("\n## Over time\n\n");
         row(out, "Day", "Heals", "Healed", "Mean confidence");
         row(out, "---", "---:", "---:", "---:");
-        for (Report.Day d : report.days()) {
+        for (Metrics.Day d : report.days()) {
             row(out, d.day().toString(), String.valueOf(d.heals()), String.valueOf(d.healed()), Words.two(d.meanConfidence()));
         }
         out.write("\n");

@@ -1,11 +1,11 @@
 package dev.codeheals.report;
 
+import dev.codeheals.engine.context.Metrics;
 import dev.codeheals.engine.envelope.Outcome;
 import dev.codeheals.engine.knowledge.KnowledgeStats;
 import dev.codeheals.engine.score.Calibration;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param project  the project's name; empty for all projects
 /// @param heals    newest first
 /// @param breakers one for each project that has one
-public record Report(Instant generatedAt, String version, @Nullable Instant from, Instant until, String project, Summary summary, List<Day> days,
-                     List<Family> families, List<Source> sources, List<Heal> heals, Knowledge knowledge, List<BreakerLog> breakers,
+public record Report(Instant generatedAt, String version, @Nullable Instant from, Instant until, String project, Summary summary, List<Metrics.Day> days,
+                     List<Metrics.Family> families, List<Source> sources, List<Heal> heals, Knowledge knowledge, List<BreakerLog> breakers,
                      Calibration calibration, Integrity integrity) {
     public Report {
         days = List.copyOf(days);
@@ -42,10 +42,6 @@ public record Report(Instant generatedAt, String version, @Nullable Instant from
             return healed == 0 ? 0 : (double) withoutModel / healed;
         }
     }
-
-    public record Day(LocalDate day, long heals, long healed, double meanConfidence) {}
-
-    public record Family(String family, long heals, long healed) {}
 
     /// @param source {@code rule}, {@code pattern}, {@code search} or {@code model}
     public record Source(String source, long attempts, long healed) {}

@@ -47,9 +47,7 @@ final class ReportBuilder {
         Set<String> projects = new LinkedHashSet<>();
         envelopes.forEach(e -> projects.add(e.project()));
         return new Report(until, version, from, until, project == null ? "" : name(project), new Summing(heals).summary(metrics),
-                metrics.days().stream().map(d -> new Report.Day(d.day(), d.heals(), d.healed(), d.meanConfidence())).toList(),
-                metrics.families().stream().map(f -> new Report.Family(f.family(), f.heals(), f.healed())).toList(),
-                Summing.bySource(heals), heals, knowledge(), breakers(projects, start), calibration(start, project), integrity);
+                metrics.days(), metrics.families(), Summing.bySource(heals), heals, knowledge(), breakers(projects, start), calibration(start, project), integrity);
     }
 
     private List<Report.Heal> heals(List<Envelope> newestFirst, Map<String, List<OutcomeChange>> changes) {
