@@ -128,6 +128,8 @@ final class Connections {
 
     private static Connection open(String url, SQLiteConfig config) throws SQLException {
         Properties properties = config.toProperties();
-        return new org.sqlite.JDBC().connect(url, properties);
+        Connection connection = new org.sqlite.JDBC().connect(url, properties);
+        PatternSeal.teach(connection);
+        return connection;
     }
 }

@@ -3,7 +3,8 @@ package dev.codeheals.store;
 /// The statements of the knowledge base.
 final class KnowledgeSql {
     static final String COLUMNS = "id, error_code, cluster_id, fix_description, fix_diff, edit_template, successes, failures, average, tags,"
-            + " user_tags, source, project, first_success_at, last_success_at, rank";
+            + " user_tags, source, project, first_success_at, last_success_at, rank, seal";
+    static final String SOUND = "seal = pattern_seal(error_code, cluster_id, fix_description, fix_diff, edit_template, source)";
     static final String VISIBLE = " merged_into IS NULL AND forgotten_at IS NULL ";
 
     /// Counts a success in one statement: a new pattern, or the running average `(avg · n + c) / (n + 1)` of a known one.

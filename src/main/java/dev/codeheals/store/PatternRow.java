@@ -11,8 +11,9 @@ import java.util.Set;
 
 /// A pattern as stored.
 ///
-/// @param rank its place among others, before recency and context
-record PatternRow(SuccessPattern pattern, double rank) {
+/// @param rank  its place among others, before recency and context
+/// @param sound whether what it would write is what was stored
+record PatternRow(SuccessPattern pattern, double rank, boolean sound) {
     private static final double HALF_LIFE_DAYS = 180;
     private static final double LEAST_RECENT = 0.5;
     private static final double LEAST_RECENT_GOLD = 0.9;
@@ -29,7 +30,8 @@ record PatternRow(SuccessPattern pattern, double rank) {
         return new PatternRow(new SuccessPattern(row.getLong("id"), row.getString("error_code"), row.getString("cluster_id"),
                 row.getString("fix_description"), row.getString("fix_diff"), new EditTemplate(row.getString("edit_template")),
                 row.getInt("successes"), row.getInt("failures"), row.getDouble("average"), tags, row.getString("source"), row.getString("project"),
-                Instant.ofEpochMilli(row.getLong("first_success_at")), Instant.ofEpochMilli(row.getLong("last_success_at"))), row.getDouble("rank"));
+                Instant.ofEpochMilli(row.getLong("first_success_at")), Instant.ofEpochMilli(row.getLong("last_success_at"))), row.getDouble("rank"),
+                PatternSeal.holds(row));
     }
 
     /// The rank, faded by age and by distance. Gold hardly fades.

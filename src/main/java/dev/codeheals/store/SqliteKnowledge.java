@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// The success patterns in SQLite. Thread-safe; several processes may use one file.
@@ -30,25 +33,52 @@ public final class SqliteKnowledge implements KnowledgeBase {
 
     private final Database database;
     private final InstantSource clock;
+    private final List<Consumer<Long>> listeners = new CopyOnWriteArrayList<>();
 
     public SqliteKnowledge(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
     }
 
+    /// Hears of every pattern that was found damaged and put aside, on the thread that met it.
+    public void onDamage(Consumer<Long> listener) {
+        listeners.add(listener);
+    }
+
+    /// Reads rows and adds those that are not what was written to a list.
+    private interface Reading<T> {
+        T run(Connection connection, List<Long> damaged) throws SQLException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        Set<Long> putAside = new LinkedHashSet<>();
+        T result = database.read(connection -> {
+            List<Long> damaged = new ArrayList<>();
+            T found = reading.run(connection, damaged);
+            putAside.addAll(damaged);
+            return found;
+        });
+        for (long id : putAside) {
+            forget(id);
+            listeners.forEach(listener -> listener.accept(id));
+        }
+        return result;
+    }
+
     @Override
     public List<SuccessPattern> lookup(PatternQuery query) {
-        return database.read(connection -> {
+        return read((connection, damaged) -> {
             Map<Long, SuccessPattern> found = new LinkedHashMap<>();
-            level(connection, KnowledgeSql.BY_CLUSTER, query, found, query.errorCode(), query.clusterId());
-            level(connection, KnowledgeSql.BY_CODE, query, found, query.errorCode());
-            level(connection, KnowledgeSql.BY_FAMILY, query, found, query.family());
+            level(connection, KnowledgeSql.BY_CLUSTER, query, found, damaged, query.errorCode(), query.clusterId());
+            level(connection, KnowledgeSql.BY_CODE, query, found, damaged, query.errorCode());
+            level(connection, KnowledgeSql.BY_FAMILY, query, found, damaged, query.family());
             return List.copyOf(found.values());
         });
     }
 
     /// Adds the best of one level that an earlier one did not give.
-    private void level(Connection connection, String sql, PatternQuery query, Map<Long, SuccessPattern> found, String... keys) throws SQLException {
+    private void level(Connection connection, String sql, PatternQuery query, Map<Long, SuccessPattern> found, List<Long> damaged, String... keys)
+            throws SQLException {
         int most = Math.min(query.limit(), PatternQuery.MOST);
         if (found.size() >= most) {
             return;
@@ -59,7 +89,7 @@ public final class SqliteKnowledge implements KnowledgeBase {
             }
             statement.setDouble(keys.length + 1, query.minConfidence());
             Instant now = clock.instant();
-            rows(statement).stream().sorted(Comparator.comparingDouble((PatternRow row) -> -row.score(query.project(), now)))
+            rows(statement, damaged).stream().sorted(Comparator.comparingDouble((PatternRow row) -> -row.score(query.project(), now)))
                     .map(PatternRow::pattern)
                     .filter(pattern -> pattern.avgConfidence() >= query.minConfidence() && !found.containsKey(pattern.id())).limit(most - found.size())
                     .forEach(pattern -> found.put(pattern.id(), pattern));
@@ -77,7 +107,7 @@ public final class SqliteKnowledge implements KnowledgeBase {
             long id = counted.isPresent() ? counted.get() : success(connection, pattern, Math.min(1, confidence), at);
             Sql.update(connection, "INSERT INTO pattern_provenance (pattern_id, envelope_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", id,
                     envelopeId, at);
-            return one(connection, id);
+            return one(connection, id, new ArrayList<>());
         });
     }
 
@@ -126,16 +156,16 @@ public final class SqliteKnowledge implements KnowledgeBase {
 
     @Override
     public Optional<SuccessPattern> find(long id) {
-        return database.read(connection -> one(connection, id));
+        return read((connection, damaged) -> one(connection, id, damaged));
     }
 
     @Override
     public List<SuccessPattern> search(PatternSearch search, int offset, int limit) {
         SearchSql wanted = SearchSql.of(search, offset, limit);
-        return database.read(connection -> {
+        return read((connection, damaged) -> {
             try (PreparedStatement statement = connection.prepareStatement(wanted.sql())) {
                 Sql.bind(statement, wanted.values().toArray());
-                return patterns(statement);
+                return patterns(statement, damaged);
             }
         });
     }
@@ -218,22 +248,27 @@ public final class SqliteKnowledge implements KnowledgeBase {
         });
     }
 
-    private static Optional<SuccessPattern> one(Connection connection, long id) throws SQLException {
+    private static Optional<SuccessPattern> one(Connection connection, long id, List<Long> damaged) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(KnowledgeSql.BY_ID)) {
             Sql.bind(statement, id);
-            return patterns(statement).stream().findFirst();
+            return patterns(statement, damaged).stream().findFirst();
         }
     }
 
-    private static List<SuccessPattern> patterns(PreparedStatement statement) throws SQLException {
-        return rows(statement).stream().map(PatternRow::pattern).toList();
+    private static List<SuccessPattern> patterns(PreparedStatement statement, List<Long> damaged) throws SQLException {
+        return rows(statement, damaged).stream().map(PatternRow::pattern).toList();
     }
 
-    private static List<PatternRow> rows(PreparedStatement statement) throws SQLException {
+    private static List<PatternRow> rows(PreparedStatement statement, List<Long> damaged) throws SQLException {
         List<PatternRow> rows = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                rows.add(PatternRow.read(row));
+                PatternRow found = PatternRow.read(row);
+                if (found.sound()) {
+                    rows.add(found);
+                } else {
+                    damaged.add(found.pattern().id());
+                }
             }
         }
         return rows;

@@ -23,7 +23,7 @@ public final class SqlitePatternExchange implements PatternExchange {
     private static final int BATCH = 500;
     private static final int MOST_FAULTS = 20;
     private static final String PAGE = "SELECT id, error_code, cluster_id, fix_description, fix_diff, edit_template, source, first_success_at,"
-            + " last_success_at, user_tags FROM success_patterns WHERE forgotten_at IS NULL AND (error_code, cluster_id, fix_description) > (?, ?, ?)"
+            + " last_success_at, user_tags FROM success_patterns WHERE forgotten_at IS NULL AND " + KnowledgeSql.SOUND + " AND (error_code, cluster_id, fix_description) > (?, ?, ?)"
             + " ORDER BY error_code, cluster_id, fix_description LIMIT " + BATCH;
     private static final String ADD = "INSERT INTO success_patterns (error_code, family, cluster_id, fix_description, fix_diff, edit_template,"
             + " success_count, failure_count, avg_confidence, own_successes, source, project, first_success_at, last_success_at)"

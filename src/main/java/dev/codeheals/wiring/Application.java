@@ -55,6 +55,7 @@ public final class Application implements AutoCloseable {
         stores.database().notices().forEach(notices::add);
         stores.database().onNotice(notices::add);
         stores.journal().onQuarantine(q -> notices.add("A record of the history was damaged and put aside: " + q.problem()));
+        stores.knowledge().onDamage(id -> notices.add("Pattern " + id + " was damaged in the store and put aside; it will not be replayed."));
         engine.promoter().reconcile().forEach(r -> notices.add(interrupted(r)));
         engine.promoter().prune(clock.instant().minus(UNDO_KEPT), UNDOS_KEPT).forEach(notices::add);
         this.backups = new ScheduledBackups(stores.database(), stores.journal(), clock, BACKUPS, notices::add);

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.codeheals.engine.knowledge.KnowledgeStats;
 import dev.codeheals.engine.knowledge.PatternQuery;
+import dev.codeheals.engine.knowledge.PatternSearch;
 import dev.codeheals.engine.knowledge.SuccessPattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +52,30 @@ class SqliteKnowledgeTest {
     void successesBelowSeventyPercentAreNotKept() {
         assertThat(knowledge.recordSuccess(Patterns.importing("json"), 0.69, "e1")).isEmpty();
         assertThat(knowledge.stats().totalPatterns()).isZero();
+    }
+
+    @Test
+    void aPatternWithOneFlippedBitIsPutAsideAndTold() {
+        List<Long> told = new ArrayList<>();
+        knowledge.onDamage(told::add);
+        for (String column : List.of("error_code", "cluster_id", "fix_description", "fix_diff", "edit_template", "source")) {
+            SuccessPattern sound = success(Patterns.importing("json" + column), 0.9);
+            flip(column, sound.id());
+            assertThat(knowledge.find(sound.id())).as(column).isEmpty();
+            assertThat(told).as(column).endsWith(sound.id());
+        }
+        SuccessPattern untouched = success(Patterns.importing("math"), 0.9);
+        assertThat(knowledge.search(PatternSearch.ALL, 0, 100)).extracting(SuccessPattern::id).containsExactly(untouched.id());
+    }
+
+    /// Flips the lowest bit of the last character; triggers, which damage does not run, are not there.
+    private void flip(String column, long id) {
+        database.inTransaction(connection -> {
+            Connections.execute(connection, "DROP TRIGGER IF EXISTS patterns_seal_update");
+            String text = Sql.texts(connection, "SELECT " + column + " FROM success_patterns WHERE id = ?", id).getFirst();
+            String flipped = text.substring(0, text.length() - 1) + (char) (text.charAt(text.length() - 1) ^ 1);
+            return Sql.update(connection, "UPDATE success_patterns SET " + column + " = ? WHERE id = ?", flipped, id);
+        });
     }
 
     @Test
