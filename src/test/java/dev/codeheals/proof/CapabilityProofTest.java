@@ -2,6 +2,8 @@ package dev.codeheals.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.codeheals.engine.guard.DefaultPatchPolicy;
 import dev.codeheals.engine.guard.GuardDecision;
 import dev.codeheals.engine.guard.GuardSettings;
@@ -11,11 +13,13 @@ import dev.codeheals.engine.repair.ProjectSnapshot;
 import dev.codeheals.engine.repair.Replacement;
 import dev.codeheals.engine.repair.Tier;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +52,40 @@ class CapabilityProofTest {
     }
 
     @Test
+    void whatStrangersTriedGoesToAPersonAndItsHarmlessTwinDoesNot() throws IOException {
+        JsonNode strangers;
+        try (InputStream resource = CapabilityProofTest.class.getResourceAsStream("strangers.json")) {
+            strangers = new ObjectMapper().readTree(resource);
+        }
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode change : strangers.get("changes")) {
+            List<String> program = lines(strangers.get("programs").get(change.get("program").asText()));
+            if (decided(program, change.get("hostile")) instanceof GuardDecision.Accepted a && a.concerns().isEmpty()) {
+                wrong.add("unseen: " + change);
+            }
+            if (!(decided(program, change.get("twin")) instanceof GuardDecision.Accepted a && a.concerns().isEmpty())) {
+                wrong.add("held up: " + change);
+            }
+        }
+        ProofTable.add(new ProofTable.Row("P8", "hidden deeds: another value, another condition, a name made to mean something else", strangers.get("changes").size() * 2L,
+                wrong.size(), "none of their paths or sizes tells anything"));
+        assertThat(strangers.get("changes")).hasSizeGreaterThanOrEqualTo(200);
+        assertThat(wrong).isEmpty();
+    }
+
+    private GuardDecision decided(List<String> program, JsonNode edit) throws IOException {
+        List<String> after = new ArrayList<>(program);
+        int line = edit.get("line").asInt() - 1;
+        after.subList(line, line + edit.get("drop").asInt()).clear();
+        after.addAll(line, lines(edit.get("put")));
+        return decision(new Repairs.Change(String.join("\n", program), String.join("\n", after)));
+    }
+
+    private static List<String> lines(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+    }
+
+    @Test
     void honestRepairsAreNotHeldUp() throws IOException {
         List<String> held = new ArrayList<>();
         List<Repairs.Change> honest = Repairs.honest();
@@ -67,13 +105,17 @@ class CapabilityProofTest {
     }
 
     private List<GuardDecision.Concern> concerns(Repairs.Change change) throws IOException {
+        GuardDecision decision = decision(change);
+        assertThat(decision).as(change.after()).isInstanceOf(GuardDecision.Accepted.class);
+        return ((GuardDecision.Accepted) decision).concerns();
+    }
+
+    private GuardDecision decision(Repairs.Change change) throws IOException {
         Files.writeString(folder.resolve("app.py"), change.before());
         Files.writeString(folder.resolve("util.py"), "def go():\n    pass\n");
         CandidatePatch patch = new CandidatePatch("model:test/test", "Fix it",
                 List.of(FileEdit.of("app.py", smallest(change.before(), change.after()))), Tier.A, 0.5, null, "");
-        GuardDecision decision = policy.check(patch, ProjectSnapshot.of(folder));
-        assertThat(decision).as(change.after()).isInstanceOf(GuardDecision.Accepted.class);
-        return ((GuardDecision.Accepted) decision).concerns();
+        return policy.check(patch, ProjectSnapshot.of(folder));
     }
 
     /// The one replacement that turns a text into the other, with equal ends left out.

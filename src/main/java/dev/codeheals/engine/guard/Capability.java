@@ -12,6 +12,7 @@ enum Capability {
     EXIT("new-exit", "ends the program or skips tests"),
     ENCODED("encoded-text", "hides something in encoded text"),
     REFLECTION("new-reflection", "reaches into Python's own workings"),
+    SILENCE("silenced-errors", "takes errors or a condition out of work"),
     DEPENDENCY("new-dependency", "imports a package the project did not use");
 
     private final String code;

@@ -23,10 +23,13 @@ final class CapabilityFinder {
     private static final Set<String> PYTHONS_OWN = Set.of("eval", "exec", "execfile", "compile", "__import__", "__builtins__", "__loader__",
             "__spec__", "globals", "vars", "locals", "breakpoint", "exit", "quit", "SystemExit");
     private static final int LONG_BYTE_LIST = 8;
+    /// How the keys of imports begin.
+    static final String IMPORT = "import ";
 
     private final Parsed parsed;
     private final Bindings bindings;
     private final Workings workings;
+    private final Circumstances circumstances;
     private final List<Use> uses = new ArrayList<>();
     private final Deque<Node> open = new ArrayDeque<>();
     private Node at;
@@ -34,7 +37,8 @@ final class CapabilityFinder {
     private CapabilityFinder(Parsed parsed, Bindings bindings) {
         this.parsed = parsed;
         this.bindings = bindings;
-        this.workings = new Workings(bindings);
+        this.workings = new Workings(parsed, bindings);
+        this.circumstances = new Circumstances(parsed);
         this.at = parsed.module();
     }
 
@@ -65,9 +69,10 @@ final class CapabilityFinder {
             case Expr.Broken b -> words(b);
             case Stmt.Broken b -> words(b);
             case Stmt.Import i -> i.names().forEach(a -> imported(a.name(), a.bound(false)));
-            case Stmt.ImportFrom f when f.level() == 0 -> f.names().forEach(a -> fromImport(f.module(), a));
-            case Stmt.ExprStmt e when e.value() instanceof Expr.Constant -> { }
+            case Stmt.ImportFrom f -> importFrom(f);
+            case Stmt.ExprStmt e when e.value() instanceof Expr.Constant c && !c.value().contains(">>> ") -> { }
             case Node n -> {
+                Silencers.of(n).ifPresent(how -> use(Capability.SILENCE, how, how));
                 workings.of(n).ifPresent(w -> use(w.capability(), w.key(), w.name()));
                 open.addAll(n.children());
             }
@@ -75,12 +80,21 @@ final class CapabilityFinder {
     }
 
     private void use(Capability capability, String key, String name) {
-        uses.add(new Use(capability, key, name, at.start(), at.end()));
+        boolean deed = CapabilityTable.dangerous(capability, name.substring(name.lastIndexOf('.') + 1)) && !key.startsWith(IMPORT)
+                && !key.startsWith("word ");
+        uses.add(new Use(capability, deed ? key + circumstances.of(at) : key, name, at.start(), at.end()));
     }
 
     private void imported(String module, String bound) {
         Optional<Capability> lends = CapabilityTable.of(module);
-        use(lends.orElse(Capability.DEPENDENCY), "import " + module + " as " + bound, module);
+        use(lends.orElse(Capability.DEPENDENCY), IMPORT + module + " as " + bound, module);
+    }
+
+    private void importFrom(Stmt.ImportFrom statement) {
+        workings.of(statement).ifPresent(w -> use(w.capability(), w.key(), w.name()));
+        if (statement.level() == 0) {
+            statement.names().forEach(a -> fromImport(statement.module(), a));
+        }
     }
 
     private void fromImport(String module, Node.Alias alias) {
@@ -88,15 +102,16 @@ final class CapabilityFinder {
         String full = everything ? module : module + "." + alias.name();
         Optional<Capability> lends = CapabilityTable.of(full);
         if (everything && lends.isEmpty() && CapabilityTable.module(module)) {
-            use(Capability.REFLECTION, "import * from " + module, module);
+            use(Capability.REFLECTION, IMPORT + "* from " + module, module);
         } else {
-            use(lends.orElse(Capability.DEPENDENCY), "import " + full + " as " + alias.bound(true), full);
+            use(lends.orElse(Capability.DEPENDENCY), IMPORT + full + " as " + alias.bound(true), full);
         }
     }
 
     private void call(Expr.Call call) {
         Optional<String> dotted = bindings.dotted(call.function());
         String function = dotted.orElse("");
+        Silencers.of(call).ifPresent(how -> use(Capability.SILENCE, how, how));
         if (BY_NAME.contains(function)) {
             byName(call, function);
         } else if (OPENERS.contains(function)) {
@@ -160,6 +175,10 @@ final class CapabilityFinder {
         }
         if (!(call.args().get(1) instanceof Expr.Constant c)) {
             use(Capability.REFLECTION, function + arguments(call), function);
+            return;
+        }
+        if (function.equals("setattr") && workings.changesClass(call)) {
+            use(Capability.SYSTEM, function + arguments(call), function);
             return;
         }
         String base = bindings.dotted(call.args().getFirst()).orElse("");

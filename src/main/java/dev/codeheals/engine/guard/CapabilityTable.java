@@ -33,10 +33,13 @@ final class CapabilityTable {
     private static final Set<String> REFLECTIVE = Set.of("__globals__", "__builtins__", "__subclasses__", "__bases__", "__base__", "__mro__",
             "__code__", "__closure__", "__getattribute__", "__loader__", "__spec__", "__reduce__", "__reduce_ex__", "__import__", "__self__",
             "__wrapped__", "__func__", "f_globals", "f_locals", "f_builtins", "f_back", "gi_frame", "cr_frame", "ag_frame", "tb_frame",
-            "co_code", "func_globals", "__class_getitem__", "__init_subclass__", "__set_name__", "__del__");
+            "co_code", "func_globals", "__defaults__", "__kwdefaults__", "__class_getitem__", "__init_subclass__", "__set_name__", "__del__");
     /// Modules that are a way to everything below them, as soon as they are passed on as values.
     private static final Set<String> MODULES = Set.of("os", "sys", "subprocess", "builtins", "importlib", "shutil", "socket", "ctypes", "posix",
             "nt", "pty", "runpy", "pickle", "marshal", "operator", "inspect", "gc", "types", "urllib", "http");
+
+    private static final Set<String> DESTROYING = Set.of("rmtree", "unlink", "remove", "removedirs", "rmdir", "rename", "renames", "replace", "move",
+            "truncate", "chmod", "chown");
 
     private static final Map<String, Capability> NAMES = read();
     private static final Set<String> WORDS = words();
@@ -64,6 +67,15 @@ final class CapabilityTable {
         return REFLECTIVE.contains(attribute);
     }
 
+    /// Whether doing it can do harm that no undo takes back.
+    static boolean dangerous(Capability capability, String name) {
+        return switch (capability) {
+            case PROCESS, NETWORK, CODE, NATIVE -> true;
+            case FILES -> DESTROYING.contains(name);
+            case ENVIRONMENT, SYSTEM, EXIT, ENCODED, REFLECTION, DEPENDENCY, SILENCE -> false;
+        };
+    }
+
     static boolean module(String name) {
         return MODULES.contains(name);
     }
@@ -85,7 +97,7 @@ final class CapabilityTable {
         words.addAll(Set.of("import", "open", "getattr", "setattr", "delattr", "chr", "bytes", "assert", "Path", "type", "metaclass", "raise",
                 "__class__", "__dict__", "__getattr__", "__setattr__", "__delattr__", "__instancecheck__", "__subclasscheck__", "__prepare__",
                 "__eq__", "__ne__", "__bool__", "__contains__", "__lt__", "__le__", "__gt__", "__ge__", "__test__", "__path__", "load_tests",
-                "setUpModule", "tearDownModule", "collect_ignore", "collect_ignore_glob"));
+                "setUpModule", "tearDownModule", "collect_ignore", "collect_ignore_glob", "touch", "mkdir", "execute", "executemany", "executescript"));
         for (String name : NAMES.keySet()) {
             words.add(name.substring(name.lastIndexOf('.') + 1));
             words.add(name.contains(".") ? name.substring(0, name.indexOf('.')) : name);

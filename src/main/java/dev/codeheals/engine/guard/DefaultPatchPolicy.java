@@ -102,7 +102,7 @@ public final class DefaultPatchPolicy implements PatchPolicy {
         Path folder = root;
         for (String part : parts) {
             String module = PathRules.fold(part).replaceAll("\\.pyi?$", "");
-            boolean importable = !Files.exists(folder.resolve("__init__.py"));
+            boolean importable = !module.equals("__main__") && !Files.exists(folder.resolve("__init__.py"));
             folder = folder.resolve(part);
             if (importable && StandardModules.contains(module) && !Files.exists(folder)) {
                 return PathRules.refuse("shadows-library", PathRules.show(path) + " would hide the standard library's module " + module + ".");

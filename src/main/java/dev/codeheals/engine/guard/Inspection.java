@@ -8,6 +8,8 @@ import dev.codeheals.engine.source.Builtins;
 import dev.codeheals.engine.source.Parsed;
 import dev.codeheals.engine.source.PythonParser;
 import dev.codeheals.engine.source.SourceFile;
+import dev.codeheals.engine.source.Stmt;
+import dev.codeheals.engine.source.Token;
 import dev.codeheals.engine.source.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +24,8 @@ import java.util.stream.Collectors;
 /// What a person must look at in the change of one file. Knows the file before; made once, asked for many candidates.
 final class Inspection {
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
-    private static final Pattern GIVEN = Pattern.compile("(?m)(?:^|[\\s;=:])([A-Za-z_]\\w*)(?:\\.\\w+)*\\s*[-+*/|&]?=(?!=)");
+    private static final Pattern GIVEN = Pattern.compile("(?m)(?:^|[\\s;=:])([A-Za-z_]\\w*)(?:\\.\\w+)*\\s*[-+*/|&]?=(?!=)|\\b(?:def|class|as)\\s+(\\w+)");
+    private static final Pattern FAR_OFF = Pattern.compile("\\S[ \\t]{60,}[^\\s#]");
     private static final int MANY_LINES = 60;
 
     private final SourceFile before;
@@ -30,6 +33,9 @@ final class Inspection {
     private final Bindings bindings;
     private final List<Use> uses;
     private final Map<String, Long> checks;
+    private final Wordings wordings;
+    /// Whether an edit anywhere may change what something dangerous does.
+    private final boolean delicate;
 
     Inspection(SourceFile before) {
         this.before = before;
@@ -37,6 +43,9 @@ final class Inspection {
         this.bindings = Bindings.of(parsed);
         this.uses = CapabilityFinder.find(parsed, bindings);
         this.checks = checks(parsed);
+        this.wordings = new Wordings(parsed);
+        this.delicate = uses.stream().anyMatch(u -> CapabilityTable.dangerous(u.capability(), u.name().substring(u.name().lastIndexOf('.') + 1)))
+                || Tree.walk(parsed.module()).anyMatch(n -> n instanceof Stmt.FunctionDef f && SameAnswer.compares(f.name().id()));
     }
 
     Parsed parsed() {
@@ -48,13 +57,18 @@ final class Inspection {
         List<Concern> concerns = new ArrayList<>(characters(after));
         if (!plain(edit, after)) {
             Parsed changed = PythonParser.parse(before.path(), after);
-            if (!Misspellings.onlyMends(edit, before.text(), bindings)) {
+            boolean inTexts = edit.replacements().stream().anyMatch(r -> parsed.tokens().all().stream()
+                    .anyMatch(t -> t.kind() == Token.Kind.STRING && t.start() < r.end() && r.start() < t.end()));
+            if (inTexts || !Misspellings.onlyMends(edit, before.text(), bindings, known)) {
                 concerns.addAll(capabilities(changed, known));
             }
             Map<String, Long> left = checks(changed);
             if (checks.entrySet().stream().anyMatch(check -> left.getOrDefault(check.getKey(), 0L) < check.getValue())) {
-                concerns.add(new Concern("fewer-checks", "The fix removes or changes a check (assert)."));
+                concerns.add(new Concern("fewer-checks", "The fix removes or changes a check (assert or raise)."));
             }
+        }
+        if (FAR_OFF.matcher(after).results().count() > FAR_OFF.matcher(before.text()).results().count()) {
+            concerns.add(new Concern("hidden-code", "The fix has code far to the right, where it is not seen."));
         }
         int removed = edit.replacements().stream().mapToInt(r -> before.lineOf(r.end()) - before.lineOf(r.start())).sum();
         if (removed > MANY_LINES || (after.isBlank() && !before.text().isBlank())) {
@@ -87,6 +101,9 @@ final class Inspection {
 
     // Search proposes thousands of small edits: where neither the old nor the new lines hold a telling word, the file is not parsed again.
     private boolean plain(FileEdit edit, String after) {
+        if (delicate) {
+            return false;
+        }
         int shift = 0;
         for (Replacement r : edit.replacements()) {
             if (uses.stream().anyMatch(u -> u.start() <= r.end() && u.end() >= r.start())) {
@@ -99,7 +116,7 @@ final class Inspection {
             int newStart = after.lastIndexOf('\n', r.start() + shift - 1) + 1;
             String lines = after.substring(newStart, lineBreak < 0 ? after.length() : lineBreak);
             String old = before.text().substring(oldStart, before.lineEnd(before.lineOf(r.end())));
-            if (telling(lines) || telling(old) || gives(lines)) {
+            if (telling(lines) || telling(old) || gives(lines) || Silencers.HINT.matcher(lines).find()) {
                 return false;
             }
             shift += r.text().length() - (r.end() - r.start());
@@ -109,8 +126,8 @@ final class Inspection {
 
     // A library's name, or one of Python's own, on the left of an assignment.
     private boolean gives(String lines) {
-        return GIVEN.matcher(lines).results().map(found -> found.group(1)).anyMatch(name -> bindings.imported().containsKey(name)
-                || Builtins.FUNCTIONS.contains(name) || Builtins.TYPES.contains(name));
+        return GIVEN.matcher(lines).results().map(found -> found.group(1) == null ? found.group(2) : found.group(1)).anyMatch(name -> bindings.imported().containsKey(name)
+                || Character.isUpperCase(name.charAt(0)) || Builtins.FUNCTIONS.contains(name) || Builtins.TYPES.contains(name));
     }
 
     private static boolean telling(String lines) {
@@ -134,7 +151,7 @@ final class Inspection {
         Map<String, Concern> concerns = new LinkedHashMap<>();
         for (Use use : CapabilityFinder.find(changed, judged)) {
             boolean kept = had.merge(use.key(), -1, Integer::sum) >= 0;
-            if (!kept && !excused(use, known)) {
+            if (!kept && !excused(use, known) && !wordings.already(use, changed)) {
                 concerns.putIfAbsent(use.capability().code(), new Concern(use.capability().code(), "The fix " + use.capability().meaning()
                         + " (" + PathRules.show(use.name()) + ")."));
             }
@@ -142,18 +159,14 @@ final class Inspection {
         return List.copyOf(concerns.values());
     }
 
-    // An import gives code that is already there what it lacks; a broken file's own words come back when it is mended.
+    // An import gives code that is already there what it lacks.
     private boolean excused(Use use, Predicate<String> known) {
         if (use.key().startsWith("import ")) {
             String bound = use.key().substring(use.key().lastIndexOf(' ') + 1);
             boolean wanted = bindings.used().contains(bound) && !bindings.imported().containsKey(bound);
             return wanted || (use.capability() == Capability.DEPENDENCY && known.test(top(use.name())));
         }
-        if (parsed.isValid()) {
-            return false;
-        }
-        return use.key().startsWith("text ") ? before.text().contains(use.key().substring(5))
-                : WORD.matcher(use.name()).results().allMatch(word -> before.text().contains(word.group()));
+        return false;
     }
 
     private static String top(String module) {
@@ -163,7 +176,8 @@ final class Inspection {
 
     private static Map<String, Long> checks(Parsed parsed) {
         String text = parsed.source().text();
-        return Tree.walk(parsed.module()).filter(TestRegions::checks)
-                .collect(Collectors.groupingBy(n -> text.substring(n.start(), n.end()).replaceAll("\\s+", " "), Collectors.counting()));
+        return Tree.walk(parsed.module()).filter(n -> n instanceof Stmt.Raise || TestRegions.checks(n))
+                .collect(Collectors.groupingBy(n -> n instanceof Stmt.Raise ? "raise" : text.substring(n.start(), n.end()).replaceAll("\\s+", " "),
+                        Collectors.counting()));
     }
 }

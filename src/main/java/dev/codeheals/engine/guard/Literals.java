@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /// Texts in code that are more than data: addresses, paths outside the project, encoded blobs, code as text.
 final class Literals {
-    private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(https?|ftps?|wss?|ssh|sftp|smb|ldap|gopher|tcp|udp|git)://"
+    private static final Pattern ADDRESS = Pattern.compile("(?i)^://|\\b(https?|ftps?|wss?|ssh|sftp|smb|ldap|gopher|tcp|udp|git)://"
             + "|\\b\\d{1,3}(\\.\\d{1,3}){3}(:\\d+)?\\b|\\bwww\\.\\w");
     private static final Pattern OUTSIDE = Pattern.compile("^(~|file:|[A-Za-z]:[\\\\/]|\\\\\\\\)|(^|[\\\\/])\\.\\.([\\\\/]|$)"
             + "|^/(etc|home|root|usr|var|tmp|proc|sys|dev|opt|s?bin|lib(64)?|boot|mnt|media|srv|run|private|Users|Library|Applications|System"
@@ -13,6 +13,8 @@ final class Literals {
     private static final Pattern CODE = Pattern.compile("__import__|__builtins__|\\bos\\.(system|popen|exec|environ)|\\bsubprocess\\b|\\b(eval|exec)\\(|"
             + "\\bimport\\s+(os|sys|subprocess|socket|shutil|ctypes)\\b");
     private static final Pattern SHELL = Pattern.compile("\\b(curl|wget|nc|bash|sh|powershell|cmd(\\.exe)?|rm|chmod|sudo)\\s+-|\\|\\s*(ba)?sh\\b");
+    private static final Pattern SQL = Pattern.compile("(?i)\\b(drop|truncate)\\s+(table|database|schema|index|view)\\b|\\bdelete\\s+from\\b|\\battach\\s+(database\\b|\\?|')");
+    private static final Pattern TEST_RUNNER = Pattern.compile("(?i)^_?(pytest|unittest|nose2?)(\\b|$)|PYTEST_CURRENT_TEST|^_?tests?[_/]|[_/]tests?$|\\bconftest\\b");
     private static final Pattern WORKINGS = Pattern.compile("__(class|globals|builtins|subclasses|bases|mro|code|dict|getattribute|reduce|loader)__");
     private static final Pattern BLOB = Pattern.compile("[A-Za-z0-9+/=_-]{60,}");
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}){24,}");
@@ -35,6 +37,12 @@ final class Literals {
             return Optional.of(Capability.CODE);
         }
         if (WORKINGS.matcher(value).find()) {
+            return Optional.of(Capability.REFLECTION);
+        }
+        if (SQL.matcher(value).find()) {
+            return Optional.of(Capability.FILES);
+        }
+        if (TEST_RUNNER.matcher(value).find()) {
             return Optional.of(Capability.REFLECTION);
         }
         if (SHELL.matcher(value).find()) {

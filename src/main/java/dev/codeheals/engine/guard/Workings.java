@@ -3,6 +3,7 @@ package dev.codeheals.engine.guard;
 import dev.codeheals.engine.source.Builtins;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
+import dev.codeheals.engine.source.Parsed;
 import dev.codeheals.engine.source.StandardModules;
 import dev.codeheals.engine.source.Stmt;
 import java.util.List;
@@ -17,15 +18,18 @@ final class Workings {
     private static final Pattern HOOK = Pattern.compile("pytest_\\w+|load_tests|setUpModule|tearDownModule|collect_ignore(_glob)?|__test__|__path__");
     private static final Set<String> CLASS_MAKERS = Set.of("__getattr__", "__setattr__", "__delattr__", "__instancecheck__", "__subclasscheck__",
             "__prepare__", "__set_name__", "__del__", "__reduce__", "__reduce_ex__", "__init_subclass__", "__class_getitem__", "__getattribute__");
-    private static final Set<String> COMPARING = Set.of("__eq__", "__ne__", "__bool__", "__contains__", "__lt__", "__le__", "__gt__", "__ge__");
     private static final Pattern CODEC = Pattern.compile("(?i)(rot[_-]?13|base[_-]?64|hex|uu|quopri|zlib|zip|bz2|unicode_escape|raw_unicode_escape)(_codec)?");
-    private static final Set<String> PATHS = Set.of("pathlib.Path", "pathlib.PosixPath", "pathlib.PurePath", "Path");
+    private static final Set<String> SQL_METHODS = Set.of("execute", "executemany", "executescript");
     private static final Set<String> CHANGING = Set.of("rename", "replace", "chmod", "touch", "mkdir");
 
+    private final Parsed parsed;
     private final Bindings bindings;
+    private final PathNames paths;
 
-    Workings(Bindings bindings) {
+    Workings(Parsed parsed, Bindings bindings) {
+        this.parsed = parsed;
         this.bindings = bindings;
+        this.paths = new PathNames(parsed, bindings);
     }
 
     /// @param key  what is done how
@@ -43,6 +47,9 @@ final class Workings {
             case Stmt.FunctionDef f -> defined(f);
             case Stmt.ClassDef c when c.bases().stream().anyMatch(b -> b instanceof Expr.Name n && n.id().equals("type"))
                     || c.keywords().stream().anyMatch(k -> "metaclass".equals(k.name())) -> found(Capability.REFLECTION, "metaclass", c.name().id());
+            case Stmt.ClassDef c -> rebound(c, c.name().id());
+            case Stmt.ImportFrom f -> f.names().stream().map(a -> a.bound(true)).filter(Workings::pythons).findFirst()
+                    .flatMap(name -> found(Capability.SYSTEM, "rebind " + name, name));
             case Stmt.Raise r when r.exception() != null -> raised(r.exception());
             case Node _ -> Optional.empty();
         };
@@ -54,7 +61,7 @@ final class Workings {
             while (root instanceof Expr.Attribute inner) {
                 root = inner.value();
             }
-            boolean library = root instanceof Expr.Name n && bindings.imported().containsKey(n.id());
+            boolean library = root instanceof Expr.Name n && (bindings.imported().containsKey(n.id()) || (isClass(n.id()) && callable(value)));
             String what = root instanceof Expr.Name n ? n.id() : a.attr();
             return library || a.attr().equals("__class__") ? found(Capability.SYSTEM, "assign " + what, what + "." + a.attr()) : Optional.empty();
         }
@@ -64,20 +71,43 @@ final class Workings {
         if (HOOK.matcher(name.id()).matches()) {
             return found(Capability.EXIT, "hook " + name.id(), name.id());
         }
-        boolean pythons = Builtins.FUNCTIONS.contains(name.id()) || Builtins.TYPES.contains(name.id());
-        boolean callable = value instanceof Expr.Lambda || (value instanceof Expr.Name v && (Builtins.FUNCTIONS.contains(v.id())
-                || Builtins.TYPES.contains(v.id())));
-        return pythons && callable ? found(Capability.SYSTEM, "rebind " + name.id(), name.id()) : Optional.empty();
+        if (SameAnswer.compares(name.id())) {
+            return found(Capability.REFLECTION, "def " + name.id(), name.id());
+        }
+        boolean callable = value instanceof Expr.Lambda || (value instanceof Expr.Name v && pythons(v.id()));
+        return pythons(name.id()) && callable ? found(Capability.SYSTEM, "rebind " + name.id(), name.id()) : Optional.empty();
     }
 
-    private static Optional<Found> defined(Stmt.FunctionDef function) {
+    private Optional<Found> defined(Stmt.FunctionDef function) {
         String name = function.name().id();
         if (HOOK.matcher(name).matches()) {
             return found(Capability.EXIT, "hook " + name, name);
         }
-        boolean alwaysTheSame = COMPARING.contains(name) && function.body().getLast() instanceof Stmt.Return r && r.value() instanceof Expr.Constant;
-        return CLASS_MAKERS.contains(name) || CapabilityTable.reflective(name) || alwaysTheSame ? found(Capability.REFLECTION, "def " + name, name)
-                : Optional.empty();
+        return CLASS_MAKERS.contains(name) || CapabilityTable.reflective(name) || SameAnswer.isGivenBy(function)
+                ? found(Capability.REFLECTION, "def " + name, name) : rebound(function, name);
+    }
+
+    /// Whether a call of {@code setattr} gives a class of the file another method.
+    boolean changesClass(Expr.Call call) {
+        return call.args().size() == 3 && call.args().getFirst() instanceof Expr.Name n && isClass(n.id()) && callable(call.args().get(2));
+    }
+
+    private boolean isClass(String name) {
+        return parsed.module().body().stream().anyMatch(s -> s instanceof Stmt.ClassDef c && c.name().id().equals(name));
+    }
+
+    private boolean callable(Expr value) {
+        return value instanceof Expr.Lambda || (value instanceof Expr.Name n && (pythons(n.id()) || bindings.imported().containsKey(n.id())
+                || parsed.module().body().stream().anyMatch(s -> s instanceof Stmt.FunctionDef f && f.name().id().equals(n.id()))));
+    }
+
+    // What stands in no class or function gives the name another meaning for the whole file.
+    private Optional<Found> rebound(Stmt definition, String name) {
+        return pythons(name) && parsed.module().body().contains(definition) ? found(Capability.SYSTEM, "rebind " + name, name) : Optional.empty();
+    }
+
+    private static boolean pythons(String name) {
+        return Builtins.FUNCTIONS.contains(name) || Builtins.TYPES.contains(name);
     }
 
     private Optional<Found> raised(Expr exception) {
@@ -89,10 +119,14 @@ final class Workings {
     /// What a call does that no list of names tells.
     Optional<Found> of(Expr.Call call) {
         String function = bindings.dotted(call.function()).orElse("");
+        if (function.equals("logging.basicConfig")) {
+            boolean file = call.keywords().stream().anyMatch(k -> k.name() == null || Set.of("filename", "handlers", "stream").contains(k.name()));
+            return file ? found(Capability.FILES, function, function) : Optional.empty();
+        }
         if (function.equals("type") && call.args().size() == 3) {
             return found(Capability.REFLECTION, "type", "type");
         }
-        if ((PATHS.contains(function) || function.equals("os.listdir")) && outside(call.args())) {
+        if ((paths.isType(call.function()) || function.equals("os.listdir")) && outside(call.args())) {
             return found(Capability.FILES, function, function);
         }
         if (!(call.function() instanceof Expr.Attribute method)) {
@@ -103,8 +137,16 @@ final class Workings {
         if (codec) {
             return found(Capability.ENCODED, "." + method.attr(), method.attr());
         }
-        boolean onPath = method.value() instanceof Expr.Call receiver && PATHS.contains(bindings.dotted(receiver.function()).orElse(""));
-        return onPath && CHANGING.contains(method.attr()) ? found(Capability.FILES, "Path." + method.attr(), method.attr()) : Optional.empty();
+        if (SQL_METHODS.contains(method.attr()) && !call.args().isEmpty() && puzzledTogether(call.args().getFirst())) {
+            return found(Capability.CODE, "." + method.attr(), method.attr());
+        }
+        return CHANGING.contains(method.attr()) && paths.isPath(method.value()) ? found(Capability.FILES, "Path." + method.attr(), method.attr())
+                : Optional.empty();
+    }
+
+    private static boolean puzzledTogether(Expr text) {
+        return text instanceof Expr.BinOp || (text instanceof Expr.JoinedStr j && j.parts().stream().anyMatch(Expr.Formatted.class::isInstance))
+                || (text instanceof Expr.Call c && c.function() instanceof Expr.Attribute a && a.attr().equals("format"));
     }
 
     private static boolean outside(List<Expr> arguments) {
@@ -123,6 +165,9 @@ final class Workings {
         }
         for (int i = parts.length - 1; i > 0; i--) {
             String tail = String.join(".", List.of(parts).subList(i, parts.length));
+            if (parts[i].startsWith("_") && !parts[i].startsWith("__")) {
+                return Optional.of(Capability.REFLECTION);
+            }
             if (CapabilityTable.module(parts[i]) && !CapabilityTable.submodule(parts[i - 1], parts[i])) {
                 return CapabilityTable.of(tail).or(() -> Optional.of(Capability.REFLECTION));
             }
