@@ -1,5 +1,6 @@
 package dev.codeheals.cli;
 
+import dev.codeheals.engine.guard.InvisibleText;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,6 +23,24 @@ public record Console(PrintStream out, PrintStream err, boolean terminal, boolea
 
     void answer(String line) {
         out.println(line);
+    }
+
+    /// A unified diff. A person sees invisible characters spelt out and, where colour is wanted, what comes and what goes told apart by it too;
+    /// a program gets the diff as it is.
+    void answerPatch(String patch) {
+        patch.stripTrailing().lines().map(line -> terminal ? patchLine(InvisibleText.reveal(line)) : line).forEach(out::println);
+    }
+
+    private String patchLine(String line) {
+        if (line.startsWith("diff ") || line.startsWith("--- ") || line.startsWith("+++ ")) {
+            return strong(line);
+        }
+        return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '+' -> good(line);
+            case '-' -> bad(line);
+            case '@' -> faint(line);
+            default -> line;
+        };
     }
 
     void talk(String line) {

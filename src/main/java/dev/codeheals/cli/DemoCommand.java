@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
             ProjectSession session = application.session(folder);
             HealSettings settings = new HealSettings(HealBudget.STANDARD, HealSettings.GOOD_ENOUGH, HealOrder.Promotion.APPLY);
             HealResult result = session.healNow(session.suggestedCommands().getFirst(), settings, new Cancellation(), new HealTalk(console));
-            console.answer(result.patch().stripTrailing());
+            console.answerPatch(result.patch());
             console.talk(result.message());
             console.talk("Nothing but that copy was changed. Next: codeheals heal YOUR_FOLDER -- YOUR COMMAND");
             return result.outcome() == HealResult.HealOutcome.HEALED ? ExitCode.FINE : ExitCode.NOT_DONE;

@@ -105,7 +105,7 @@ final class HealCommand implements Callable<Integer> {
             console.answer(HealJson.of(result));
         } else {
             if (!result.patch().isEmpty()) {
-                console.answer(result.patch().stripTrailing());
+                console.answerPatch(result.patch());
             }
             console.talk(result.message());
             HealTalk.approvals(result).forEach(line -> console.talk("To apply it: " + line));

@@ -54,7 +54,7 @@ final class PatternsCommand implements Callable<Integer> {
             console.answer(line(pattern));
             console.answer("learnt from " + pattern.source() + ", first " + pattern.firstSuccessAt() + ", last " + pattern.lastSuccessAt());
             application.knowledge().provenance(id).forEach(envelope -> console.answer("envelope " + envelope));
-            console.answer(pattern.fixDiff().stripTrailing());
+            console.answerPatch(pattern.fixDiff());
             return ExitCode.FINE;
         }
     }

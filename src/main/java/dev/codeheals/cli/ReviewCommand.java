@@ -60,7 +60,7 @@ final class ReviewCommand implements Callable<Integer> {
             if (envelope.confidence() != null) {
                 console.talk(String.format(Locale.ROOT, "Confidence %.2f: %s", envelope.confidence().overall(), envelope.confidence().why()));
             }
-            console.answer(envelope.fixDiff().stripTrailing());
+            console.answerPatch(envelope.fixDiff());
             return ExitCode.FINE;
         }
     }
