@@ -18,6 +18,8 @@ final class BytesAndText implements RepairRule {
             + "|cannot use a string pattern on a bytes-like object|startswith first arg must be bytes.*|sequence item \\d+: expected str instance, bytes found"
             + "|must be str, not bytes");
 
+    private static final Pattern BINARY_FILE = Pattern.compile("File must be opened in binary mode|the STRING opcode argument must be quoted|a bytes-like object is required, not 'str'");
+
     @Override
     public String id() {
         return "bytes-and-text";
@@ -25,7 +27,7 @@ final class BytesAndText implements RepairRule {
 
     @Override
     public Set<String> answers() {
-        return Set.of("TYP.BYTES_STR_MIX");
+        return Set.of("TYP.BYTES_STR_MIX", "TYP.TYPE_ERROR");
     }
 
     @Override
@@ -33,6 +35,9 @@ final class BytesAndText implements RepairRule {
         boolean bytes = fault.says("TypeError", BYTES_WANTED).isPresent();
         boolean text = fault.says("TypeError", TEXT_WANTED).isPresent();
         List<CandidatePatch> patches = new ArrayList<>();
+        if (fault.says("TypeError", BINARY_FILE).isPresent()) {
+            binary(fault, patches);
+        }
         if (!bytes && !text) {
             return patches;
         }
@@ -55,6 +60,19 @@ final class BytesAndText implements RepairRule {
             call.args().forEach(argument -> convert(fault, argument, bytes, 0.88, patches));
         }
         return patches;
+    }
+
+    /// A reader of bytes got a file that was opened as text.
+    private void binary(Fault fault, List<CandidatePatch> patches) {
+        fault.tree().all(Expr.Call.class).stream().filter(c -> CallSite.last(c.function()).equals("open")).forEach(call -> {
+            Draft draft = draft(fault, "Open the file in binary mode").rated(Tier.A, 0.95).because("What reads it wants bytes.");
+            Expr mode = call.args().stream().filter(a -> a instanceof Expr.Constant c && c.kind() == Expr.ConstantKind.STRING && c.value().matches("[rt]{1,2}")).findFirst().orElse(null);
+            if (mode != null) {
+                patches.add(draft.replace(mode, Quotes.literal(fault, "rb")).done());
+            } else if (call.keywords().isEmpty()) {
+                patches.add(draft.insert(call.end() - 1, (call.args().isEmpty() ? "" : ", ") + Quotes.literal(fault, "rb")).done());
+            }
+        });
     }
 
     private void convert(Fault fault, Expr value, boolean toBytes, double prior, List<CandidatePatch> patches) {

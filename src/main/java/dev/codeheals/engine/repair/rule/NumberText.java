@@ -64,8 +64,20 @@ final class NumberText implements RepairRule {
                     .replace(argument, source + ".strip(\" " + mark + "\")").done());
         }
         unit(fault, argument, source, text, patches);
+        if (text.matches("(?i)\\s*(-+|n/?a|none|null|nan|\\?+|unknown)\\s*")) {
+            placeholder(fault, call, text.strip(), patches);
+        }
         if (text.isBlank()) {
             patches.add(draft(fault, "Read nothing as 0").rated(Tier.B, 0.6).because("The text is empty.").replace(argument, source + ".strip() or 0").done());
+        }
+    }
+
+    /// A word that stands for no number: what it counts as, the test must say.
+    private void placeholder(Fault fault, Expr.Call call, String word, List<CandidatePatch> patches) {
+        String argument = fault.text(call.args().getFirst());
+        for (String instead : List.of("0", "None")) {
+            patches.add(draft(fault, "Read " + word + " as " + instead).rated(Tier.B, instead.equals("0") ? 0.75 : 0.7).because("`" + word + "` stands where there is no number.")
+                    .insert(call.start(), instead + " if " + argument + " == " + Quotes.literal(fault, word) + " else ").done());
         }
     }
 

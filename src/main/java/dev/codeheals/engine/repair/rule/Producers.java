@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The project's functions that made the values of a failing statement.
 final class Producers {
@@ -66,14 +68,13 @@ final class Producers {
                 && t.attr().equals(attribute.attr())).flatMap(s -> from(fault, ((Stmt.Assign) s).value()).stream()).toList();
     }
 
-    /// A function that a decorator replaced by None.
+    /// A function that a decorator replaced by None; the decorator may be what another function makes.
     private static List<CallSite.Definition> decorators(Fault fault) {
         List<CallSite.Definition> found = new ArrayList<>();
-        for (Expr.Call call : fault.expressions(Expr.Call.class)) {
-            ImportedModule.chain(call.function()).filter(c -> !c.contains(".")).flatMap(c -> fault.modules().lookUp(fault.module(), c))
-                    .filter(f -> f.definition().node() instanceof Stmt.FunctionDef)
-                    .ifPresent(f -> decorators(fault, f.module(), (Stmt.FunctionDef) f.definition().node(), found));
-        }
+        Set<String> called = fault.expressions(Expr.Call.class).stream().map(c -> CallSite.last(c.function())).collect(Collectors.toSet());
+        List<ModuleInfo> modules = Stream.concat(Stream.of(fault.module()), fault.scene().ownModules().stream()).distinct().toList();
+        modules.forEach(m -> Tree.of(m.parsed()).all(Stmt.FunctionDef.class).stream().filter(f -> called.contains(f.name().id()))
+                .forEach(f -> decorators(fault, m, f, found)));
         return found;
     }
 
@@ -82,7 +83,11 @@ final class Producers {
             Node made = decorator instanceof Expr.Call c ? c.function() : decorator;
             ImportedModule.chain(made).flatMap(c -> fault.modules().lookUp(module, c)).filter(f -> f.definition().node() instanceof Stmt.FunctionDef)
                     .map(f -> new CallSite.Definition(f.module(), (Stmt.FunctionDef) f.definition().node(), Optional.empty())).filter(Producers::isOwn)
-                    .ifPresent(found::add);
+                    .ifPresent(d -> {
+                        found.add(d);
+                        d.function().body().stream().filter(Stmt.FunctionDef.class::isInstance)
+                                .forEach(inner -> found.add(new CallSite.Definition(d.module(), (Stmt.FunctionDef) inner, Optional.empty())));
+                    });
         }
     }
 }

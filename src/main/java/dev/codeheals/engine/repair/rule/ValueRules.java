@@ -12,6 +12,7 @@ final class ValueRules {
                 new ListAndScalar(), new RecordsByName(), new MissingKey(), new MissingFile(), new LazySequence(), new MutableDefault(),
                 new SharedClassAttribute(), new LateBinding(), new SpentIterator(), new DateFormat(),
                 new NaiveAndAware(), new LostFPrefix(), new LoadOrLoads(), new RecursionWithoutBase(), new UnpackingCount(), new UnhashableObject(),
-                new SpecialSignature(), new KeywordOnly());
+                new SpecialSignature(), new KeywordOnly(), new WrongExceptionType(), new WrongDelimiter(), new TextHandedOn(), new NumberForDuration(),
+                new MisspeltOverride(), new ForwardedKeyword(), new MisspeltSetting(), new ComposedPath());
     }
 }

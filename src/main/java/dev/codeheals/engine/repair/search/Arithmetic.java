@@ -56,6 +56,12 @@ final class Arithmetic implements EditOperator {
                 edits.accept(Edit.replace(0.2, "Drop the minus sign", op, site.text(op.operand())));
             }
         }
+        for (Expr.Call call : site.all(Expr.Call.class)) {
+            call.args().stream().filter(a -> isNumber(site, a)).forEach(a -> edits.accept(Edit.insert(0.12, "Pass the opposite of " + site.text(a), a.start(), "-")));
+        }
+        if (site.statement() instanceof Stmt.Return || site.statement() instanceof Stmt.Assign) {
+            site.all(Expr.BinOp.class).stream().limit(1).forEach(op -> factors(site, op, edits));
+        }
         if (site.statement() instanceof Stmt.AugAssign assign) {
             String op = assign.op().substring(0, assign.op().length() - 1);
             for (Twin twin : TWINS.getOrDefault(op, List.of())) {
@@ -71,6 +77,19 @@ final class Arithmetic implements EditOperator {
             edits.accept(Edit.replace(step ? 0.55 : 0.22, "Add up instead of assigning", equals, equals + 1, "+="));
             edits.accept(Edit.replace(step ? 0.4 : 0.08, "Subtract instead of assigning", equals, equals + 1, "-="));
         }
+    }
+
+    /// A parameter that belongs into the sum or product too.
+    private static void factors(Site site, Expr.BinOp op, Consumer<Edit> edits) {
+        if (op.op().equals("*") || op.op().equals("+")) {
+            site.ownNames().stream().filter(n -> !LoopSlips.mentions(site.statement(), n) && site.local(n).map(v -> Set.of("int", "float").contains(v.type())).orElse(true)).limit(4)
+                    .forEach(n -> edits.accept(Edit.insert(0.12, "Use " + n + " in it too", op.start(), n + " " + op.op() + " ")));
+        }
+    }
+
+    private static boolean isNumber(Site site, Expr argument) {
+        boolean plain = argument instanceof Expr.Name || argument instanceof Expr.Attribute || argument instanceof Expr.Subscript;
+        return plain && site.valueOf(argument).map(v -> Set.of("int", "float").contains(v.type())).orElse(argument instanceof Expr.Name n && site.ownNames().contains(n.id()));
     }
 
     private static void twins(String op, int start, Consumer<Edit> edits) {

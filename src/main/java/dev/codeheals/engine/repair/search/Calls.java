@@ -72,18 +72,6 @@ final class Calls implements EditOperator {
         for (String twin : TWINS.getOrDefault(name, List.of())) {
             edits.accept(Edit.replace(0.3, "Call " + twin + " instead of " + name, start, start + name.length(), twin));
         }
-        boolean sorts = name.equals("sorted") || name.equals("sort");
-        if (sorts && call.keywords().stream().noneMatch(k -> "reverse".equals(k.name()))) {
-            String separator = call.args().isEmpty() && call.keywords().isEmpty() ? "" : ", ";
-            edits.accept(Edit.insert(0.3, "Sort from high to low", call.end() - 1, separator + "reverse=True"));
-        }
-        call.keywords().stream().filter(k -> "reverse".equals(k.name())).findFirst().ifPresent(k -> {
-            int from = call.args().isEmpty() ? k.start() : call.args().getLast().end();
-            boolean last = call.keywords().getLast().equals(k) && call.keywords().size() == 1;
-            if (last) {
-                edits.accept(Edit.replace(0.25, "Sort from low to high", from, k.end(), ""));
-            }
-        });
         if (name.equals("split") && call.args().size() == 1 && call.args().getFirst() instanceof Expr.Constant c && c.value().isBlank() && !c.value().isEmpty()) {
             if (c.value().equals("\n")) {
                 edits.accept(Edit.replace(0.3, "Split into lines", start, call.end(), "splitlines()"));
@@ -213,11 +201,6 @@ final class Calls implements EditOperator {
         String type = site.valueOf(value).map(ValueFacts::type).orElse("");
         if (name && (type.isEmpty() || Set.of("list", "dict", "set").contains(type))) {
             edits.accept(Edit.insert(0.12, "Work on a copy", value.end(), ".copy()"));
-        }
-        if (value instanceof Expr.BinOp op && op.op().equals("*") && op.left() instanceof Expr.ListExpr outer && outer.elements().size() == 1
-                && outer.elements().getFirst() instanceof Expr.BinOp) {
-            edits.accept(Edit.replace(0.5, "Make each row a list of its own", value,
-                    "[" + site.text((Node) outer.elements().getFirst()) + " for _ in range(" + site.text(op.right()) + ")]"));
         }
     }
 }

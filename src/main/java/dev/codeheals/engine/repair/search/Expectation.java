@@ -1,5 +1,6 @@
 package dev.codeheals.engine.repair.search;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,8 +29,43 @@ record Expectation(String one, String other) {
 
     /// The piece of the wanted text that stands where the program's own piece stands in the text it gave.
     Optional<String> textInsteadOf(String piece) {
-        Optional<String> found = swapped(piece, one, other);
-        return found.isPresent() ? found : swapped(piece, other, one);
+        return swapped(piece, one, other).or(() -> swapped(piece, other, one)).or(() -> everywhere(piece, one, other)).or(() -> everywhere(piece, other, one));
+    }
+
+    /// Whether both are texts that differ only in white space, so that one of them was not cleaned.
+    boolean differsBySpace() {
+        return !one.equals(other) && one.replaceAll("(\\s|\\\\[nrt])+", "").equals(other.replaceAll("(\\s|\\\\[nrt])+", ""));
+    }
+
+    /// Whether both are texts that differ only in capital letters.
+    boolean differsByCase() {
+        return !one.equals(other) && one.equalsIgnoreCase(other);
+    }
+
+    /// Whether both are lists of the same items, one in the opposite order of the other.
+    boolean isReverse() {
+        List<String> given = items(one);
+        return given.size() > 1 && !one.equals(other) && given.reversed().equals(items(other));
+    }
+
+    private static List<String> items(String list) {
+        boolean flat = list.startsWith("[") && list.endsWith("]");
+        return flat ? List.of(list.substring(1, list.length() - 1).split(list.contains("(") ? "(?<=\\)), " : ", ")) : List.of();
+    }
+
+    /// The text that replaces a piece at each of the places where the program's own text has it.
+    private static Optional<String> everywhere(String piece, String given, String wanted) {
+        int count = given.split(Pattern.quote(piece), -1).length - 1;
+        int at = given.indexOf(piece);
+        if (count < 2 || (wanted.length() - given.length()) % count != 0) {
+            return Optional.empty();
+        }
+        int end = at + piece.length() + (wanted.length() - given.length()) / count;
+        if (end < at || end > wanted.length() || !wanted.startsWith(given.substring(0, at))) {
+            return Optional.empty();
+        }
+        String replaced = wanted.substring(at, end);
+        return !replaced.equals(piece) && given.replace(piece, replaced).equals(wanted) ? Optional.of(replaced) : Optional.empty();
     }
 
     private static Optional<String> swapped(String piece, String given, String wanted) {

@@ -58,30 +58,37 @@ final class LoopEnds implements EditOperator {
 
     /// A part is handed out when it is full and begun anew; the one under way at the end is handed out by nobody.
     private static void lastPart(Site site, Stmt.If question, Consumer<Edit> edits) {
-        for (Stmt statement : question.body()) {
-            Optional<String> part = handedOut(statement).filter(name -> question.body().stream().anyMatch(s -> s.start() > statement.start() && sets(s, name)));
-            part.ifPresent(name -> {
-                String deeper = site.blocks().indentOf(site.statement()) + site.blocks().indentUnit();
-                edits.accept(new Edit(0.7, "Hand out the last " + name + " too", List.of(after(site, "if " + name + ":" + site.source().eol() + deeper + site.text(statement)))));
-                edits.accept(new Edit(0.6, "Hand out the last " + name + " in any case", List.of(after(site, site.text(statement)))));
-            });
+        for (List<Stmt> branch : List.of(question.body(), question.orElse())) {
+            for (Stmt statement : branch) {
+                handedOut(statement).stream().filter(name -> branch.stream().anyMatch(s -> s.start() > statement.start() && sets(s, name))).findFirst().ifPresent(name -> {
+                    String deeper = site.blocks().indentOf(site.statement()) + site.blocks().indentUnit();
+                    edits.accept(new Edit(0.7, "Hand out the last " + name + " too", List.of(after(site, "if " + name + ":" + site.source().eol() + deeper + site.text(statement)))));
+                    edits.accept(new Edit(beginsEmpty(site, name) ? 0.6 : 0.75, "Hand out the last " + name + " in any case", List.of(after(site, site.text(statement)))));
+                });
+            }
         }
     }
 
-    private static Optional<String> handedOut(Stmt statement) {
+    /// Whether there may be no part under way when the loop is over.
+    private static boolean beginsEmpty(Site site, String name) {
+        return site.function().stream().flatMap(Tree::walk).anyMatch(n -> n instanceof Stmt.Assign a && a.start() < site.statement().start()
+                && a.targets().getFirst() instanceof Expr.Name target && target.id().equals(name) && LoopSlips.empty(a.value()));
+    }
+
+    private static List<String> handedOut(Stmt statement) {
         if (!(statement instanceof Stmt.ExprStmt expression)) {
-            return Optional.empty();
+            return List.of();
         }
         Optional<Expr> given = switch (expression.value()) {
             case Expr.Yield y -> Optional.ofNullable(y.value());
             case Expr.Call c when c.function() instanceof Expr.Attribute a && a.attr().equals("append") && c.args().size() == 1 -> Optional.of(c.args().getFirst());
             case Expr _ -> Optional.empty();
         };
-        return given.flatMap(g -> Tree.walk(g).filter(Expr.Name.class::isInstance).map(n -> ((Expr.Name) n).id()).reduce((_, last) -> last));
+        return given.stream().flatMap(Tree::walk).filter(Expr.Name.class::isInstance).map(n -> ((Expr.Name) n).id()).toList().reversed();
     }
 
     private static boolean sets(Stmt statement, String name) {
-        return statement instanceof Stmt.Assign a && a.targets().stream().anyMatch(t -> t instanceof Expr.Name n && n.id().equals(name));
+        return statement instanceof Stmt.Assign a && a.targets().stream().flatMap(Tree::walk).anyMatch(t -> t instanceof Expr.Name n && n.id().equals(name));
     }
 
     private static Replacement after(Site site, String text) {

@@ -83,7 +83,7 @@ final class LoopSlips implements EditOperator {
                         }));
     }
 
-    private static boolean empty(Expr value) {
+    static boolean empty(Expr value) {
         return switch (value) {
             case Expr.Constant c -> c.value().isEmpty() || c.value().equals("0") || c.value().equals("0.0");
             case Expr.ListExpr l -> l.elements().isEmpty();

@@ -40,11 +40,29 @@ final class Updates implements EditOperator {
 
     private static void inLoop(Site site, Stmt.FunctionDef function, List<Stmt> loop, String element, Consumer<Edit> edits) {
         Set<String> changed = changed(function);
+        followers(site, function, loop, element, changed, edits);
         Tree.walk(function).filter(n -> n instanceof Stmt.Assign && n.start() < site.statement().start()).map(Stmt.Assign.class::cast).forEach(first -> {
             if (first.targets().size() == 1 && first.targets().getFirst() instanceof Expr.Name name && !changed.contains(name.id())) {
                 updates(name.id(), first.value(), element).forEach(update -> ends(loop.getLast()).forEach(end -> edits.accept(after(site, end, update))));
             }
         });
+    }
+
+    /// {@code previous = current} before {@code current} goes on: a variable of the loop that is read in it and never follows.
+    private static void followers(Site site, Stmt.FunctionDef function, List<Stmt> loop, String element, Set<String> changed, Consumer<Edit> edits) {
+        List<String> behind = Tree.walk(function).filter(n -> n instanceof Stmt.Assign a && a.start() < site.statement().start() && a.targets().size() == 1
+                && a.targets().getFirst() instanceof Expr.Name name && !changed.contains(name.id()) && loop.stream().anyMatch(s -> LoopSlips.mentions(s, name.id())))
+                .map(n -> ((Expr.Name) ((Stmt.Assign) n).targets().getFirst()).id()).distinct().limit(4).toList();
+        for (String name : behind) {
+            if (!element.isEmpty()) {
+                edits.accept(after(site, loop.getLast(), name + " = " + element));
+            }
+            for (Stmt step : loop) {
+                if (step instanceof Stmt.Assign a && a.targets().size() == 1 && a.targets().getFirst() instanceof Expr.Name next && LoopSlips.mentions(a.value(), next.id())) {
+                    edits.accept(Edit.insert(0.5, "Let " + name + " follow " + next.id(), step.start(), name + " = " + next.id() + site.source().eol() + site.blocks().indentOf(step)));
+                }
+            }
+        }
     }
 
     /// The last statement of a loop, and of the branch it ends with.

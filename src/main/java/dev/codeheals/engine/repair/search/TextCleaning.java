@@ -1,0 +1,61 @@
+package dev.codeheals.engine.repair.search;
+
+import dev.codeheals.engine.localize.ValueFacts;
+import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Node;
+import dev.codeheals.engine.source.Stmt;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// White space or capital letters that should have been taken off before a text is looked at, cut up or kept.
+final class TextCleaning implements EditOperator {
+    private static final Set<String> OF_TEXT = Set.of("split", "partition", "rpartition", "startswith", "endswith", "isdigit", "isalpha", "lower", "upper", "title",
+            "capitalize", "find", "index", "count", "splitlines", "isnumeric", "isalnum");
+    private static final Set<String> GIVING_TEXT = Set.of("lower", "upper", "title", "capitalize", "replace", "sub", "join", "readline", "read", "format", "removeprefix",
+            "removesuffix", "group", "input", "decode", "read_text", "get");
+
+    @Override
+    public String id() {
+        return "text-cleaning";
+    }
+
+    @Override
+    public void offer(Site site, Consumer<Edit> edits) {
+        Optional<Expectation> expected = Expectation.of(site.request().failure().reported().message());
+        double strip = expected.filter(Expectation::differsBySpace).isPresent() ? 0.5 : 0.1;
+        double lower = expected.filter(Expectation::differsByCase).isPresent() ? 0.4 : 0.05;
+        for (Expr expression : site.expressions()) {
+            if (isText(site, expression) && isUsed(site, expression)) {
+                edits.accept(Edit.insert(strip, "Take white space off " + site.text(expression), expression.end(), ".strip()"));
+                edits.accept(Edit.insert(lower, "Take " + site.text(expression) + " in lower case", expression.end(), ".lower()"));
+            }
+        }
+    }
+
+    private static boolean isText(Site site, Expr expression) {
+        Optional<String> type = site.valueOf(expression).map(ValueFacts::type);
+        return switch (expression) {
+            case Expr.Call c when c.function() instanceof Expr.Attribute a -> GIVING_TEXT.contains(a.attr());
+            case Expr.Call c when c.function() instanceof Expr.Name n -> GIVING_TEXT.contains(n.id());
+            case Expr.Name _, Expr.Subscript _, Expr.Attribute _ -> type.map("str"::equals).orElse(true);
+            case Expr _ -> false;
+        };
+    }
+
+    /// Where cleaning can matter: at the receiver of a text method, and at what is kept, returned or passed on.
+    private static boolean isUsed(Site site, Expr expression) {
+        Optional<Node> parent = site.tree().parentOf(expression);
+        boolean known = expression instanceof Expr.Call || site.valueOf(expression).filter(v -> v.type().equals("str")).isPresent();
+        return parent.filter(p -> switch (p) {
+            case Expr.Attribute a -> OF_TEXT.contains(a.attr()) && site.tree().parentOf(a).filter(Expr.Call.class::isInstance).isPresent();
+            case Expr.Call c -> known && c.args().contains(expression);
+            case Stmt.Assign a -> known && a.value().equals(expression);
+            case Stmt.Return _ -> known;
+            case Expr.Subscript s -> known && s.index().equals(expression);
+            case Expr.Comp c -> known && c.element().equals(expression);
+            case Expr.DictExpr _, Expr.ListExpr _, Expr.TupleExpr _ -> known && !(site.tree().parentOf(p).orElse(p) instanceof Stmt.For);
+            case Node _ -> false;
+        }).isPresent();
+    }
+}
