@@ -30,7 +30,7 @@ final class ForwardedKeyword implements RepairRule {
 
     @Override
     public Set<String> answers() {
-        return Set.of("TYP.UNEXPECTED_KEYWORD");
+        return Set.of("TYP.UNEXPECTED_KEYWORD", "VAL.VALUE_ERROR");
     }
 
     @Override

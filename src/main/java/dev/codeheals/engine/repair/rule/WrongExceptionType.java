@@ -27,13 +27,14 @@ final class WrongExceptionType implements RepairRule {
 
     @Override
     public Set<String> answers() {
-        return Set.of("IO.FILE_NOT_FOUND", "KEY.KEY_ERROR", "KEY.INDEX_ERROR", "VAL.VALUE_ERROR", "VAL.INT_LITERAL", "VAL.FLOAT_LITERAL", "TYP.TYPE_ERROR",
-                "TYP.NOT_SUBSCRIPTABLE", "ATT.ATTRIBUTE_ERROR");
+        return Set.of("IO.FILE_NOT_FOUND", "KEY.KEY_ERROR", "IDX.INDEX_ERROR", "VAL.VALUE_ERROR", "VAL.INT_LITERAL", "VAL.FLOAT_LITERAL", "TYP.TYPE_ERROR",
+                "TYP.NOT_SUBSCRIPTABLE", "TYP.ATTRIBUTE", "SER.JSON_PARSE", "STA.STOP_ITERATION");
     }
 
     @Override
     public List<CandidatePatch> propose(Fault fault) {
-        if (fault.inTests() || NEVER.contains(fault.exceptionType())) {
+        // What came before the reported exception was caught.
+        if (fault.inTests() || !fault.exception().equals(fault.failure().reported()) || NEVER.contains(fault.exceptionType())) {
             return List.of();
         }
         return Stream.concat(raised(fault).stream(), caught(fault).stream()).toList();
@@ -113,8 +114,11 @@ final class WrongExceptionType implements RepairRule {
     /// {@code raise KeyError(...)} under a test's {@code assertRaises(ValueError)}.
     private List<CandidatePatch> raised(Fault fault) {
         Expr thrown = fault.raisedHere() && fault.statement().orElse(null) instanceof Stmt.Raise r ? r.exception() : null;
+        if (thrown == null) {
+            return List.of();
+        }
         Expr type = thrown instanceof Expr.Call c ? c.function() : thrown;
-        Optional<String> wanted = wanted(fault).filter(w -> type != null && !w.equals(fault.text(type)) && (Builtins.EXCEPTIONS.contains(w) || fault.scopes().module().binds(w)));
+        Optional<String> wanted = wanted(fault).filter(w -> !w.equals(fault.text(type)) && (Builtins.EXCEPTIONS.contains(w) || fault.scopes().module().binds(w)));
         return wanted.map(w -> draft(fault, "Raise " + w).rated(Tier.B, 0.9).because("The test asks for `" + w + "` where this raises another exception.")
                 .replace(type, w).done()).stream().toList();
     }

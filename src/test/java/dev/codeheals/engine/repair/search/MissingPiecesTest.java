@@ -1,0 +1,125 @@
+package dev.codeheals.engine.repair.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Small pieces that were left out: a sign, a factor, a line of a loop, the cleaning of a text.
+class MissingPiecesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theLastGroupIsHandedOutFromEitherBranch() {
+        assertThat(first(8, """
+                def runs(text):
+                    out = []
+                    letter, count = text[0], 1
+                    for sign in text[1:]:
+                        if sign == letter:
+                            count += 1
+                        else:
+                            out.append(letter * count)
+                            letter, count = sign, 1
+                    return out
+                """, "AssertionError: ['aa'] != ['aa', 'b']")).anyMatch(text -> text.contains("\n    out.append(letter * count)\n    return out"));
+    }
+
+    @Test
+    void aVariableFollowsTheOneThatGoesOn() {
+        assertThat(first(10, """
+                def before(node, wanted):
+                    last = None
+                    while node is not None:
+                        if node.key == wanted:
+                            return last
+                        node = node.next
+                """, "AssertionError: None != 3")).anyMatch(text -> text.contains("        last = node\n        node = node.next"));
+    }
+
+    @Test
+    void aVariableFollowsTheElementsOfALoop() {
+        assertThat(first(10, """
+                def steps(values):
+                    previous = values[0]
+                    gaps = []
+                    for value in values[1:]:
+                        gaps.append(value - previous)
+                    return gaps
+                """, "AssertionError: [1, 3] != [1, 2]")).anyMatch(text -> text.contains("gaps.append(value - previous)\n        previous = value"));
+    }
+
+    @Test
+    void theOppositeIsPassed() {
+        assertThat(first(40, """
+                def turned_back(text, steps):
+                    return turned(text, steps)
+                """, "AssertionError: 'fgh' != 'abc'")).anyMatch(text -> text.contains("turned(text, -steps)"));
+    }
+
+    @Test
+    void rowsOfAReturnedTableAreListsOfTheirOwn() {
+        assertThat(first(3, """
+                def board(size):
+                    return [["."] * size] * size
+                """, "AssertionError: Lists differ: [['x'], ['x']] != [['x'], ['.']]")).anyMatch(text -> text.contains("[[\".\"] * size for _ in range(size)]"));
+    }
+
+    @Test
+    void onePartOfTheKeyIsTurnedRound() {
+        assertThat(first(4, """
+                def ranked(scores):
+                    return sorted(scores, key=lambda entry: (entry[1], entry[0]))
+                """, "AssertionError: [('b', 1), ('a', 2)] != [('a', 2), ('b', 1)]")).anyMatch(text -> text.contains("(-entry[1], entry[0])"));
+    }
+
+    @Test
+    void theOtherDirectionComesFirstWhereTheTestShowsIt() {
+        assertThat(first(2, """
+                def newest(years):
+                    return sorted(years)
+                """, "AssertionError: [1990, 2001, 2024] != [2024, 2001, 1990]")).anyMatch(text -> text.contains("reverse=True"));
+    }
+
+    @Test
+    void whiteSpaceIsTakenOffWhereTheTestShowsIt() {
+        assertThat(first(4, """
+                def title(line):
+                    name = line.replace("#", "")
+                    return name
+                """, "AssertionError: ' Home' != 'Home'")).anyMatch(text -> text.contains("line.replace(\"#\", \"\").strip()"));
+    }
+
+    @Test
+    void aTextIsCleanedBeforeItIsCutUp() {
+        assertThat(first(60, """
+                def pair(part):
+                    name, _, value = part.partition("=")
+                    return name, value
+                """, "AssertionError: 4 != 3")).anyMatch(text -> text.contains("part.strip().partition"));
+    }
+
+    @Test
+    void aSeparatorIsReplacedAtEachOfItsPlaces() {
+        assertThat(first(4, """
+                def row(cells, between="|"):
+                    return between.join(cells)
+                """, "AssertionError: 'a|b|c' != 'a | b | c'")).anyMatch(text -> text.contains("between=\" | \""));
+    }
+
+    @Test
+    void aParameterBelongsIntoTheProduct() {
+        assertThat(first(40, """
+                def power(base, exponent):
+                    half = power(base, exponent // 2)
+                    return half * half
+                """, "AssertionError: 16 != 32")).anyMatch(text -> text.contains("return base * half * half"));
+    }
+
+    private List<String> first(int count, String program, String raised) {
+        return new WrongAnswer(folder, program, raised).repaired().stream().limit(count).toList();
+    }
+}
