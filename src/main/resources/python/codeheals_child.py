@@ -5,6 +5,7 @@ report without an end:
     C id    a test was collected          P / F / S id    it passed / failed or broke / was skipped or expected to fail
     M name  a module in use that is not the project's    E file TAB line TAB message    a changed file does not compile
     R path  where test ids start          J json           what the instrumented run saw
+    V json  what a function did when a probe called it
     X       the test runner came to its end
 Standard library only; Python 3.9 or newer. Imports stay few: a module imported here would already be there for the program.
 """

@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 
+from codeheals_calls import Calls
 from codeheals_values import describe, instance_dict, text_of, type_name
 
 MOST_FAILURES, MOST_FRAMES, MOST_LOCALS, MOST_TESTS = 20, 30, 80, 400
@@ -27,7 +28,9 @@ class Watcher:
         self.failures = []
         self.seen = set()
         self.tests = []
-        self.coverage = Coverage(self.is_project)
+        self.path_before = list(sys.path)
+        self.calls = Calls(self.is_project)
+        self.coverage = Coverage(self.is_project, self.calls)
 
     def is_project(self, path):
         inside = path.startswith(self.root + os.sep) if os.path.isabs(path) else not path.startswith("<")
@@ -48,8 +51,10 @@ class Watcher:
 
     def test_started(self, test):
         self.coverage.take()
+        self.calls.begin()
 
     def test_ended(self, test, passed):
+        self.calls.end(passed)
         if len(self.tests) < MOST_TESTS or (not passed and len(self.tests) < 2 * MOST_TESTS):
             self.tests.append((test, passed, self.coverage.take()))
 
@@ -108,11 +113,14 @@ class Watcher:
 
     def end(self):
         lines = self.coverage.stop()
+        self.path = [folder for folder in sys.path if folder not in self.path_before]
         if not self.tests:
             self.tests = [("", not self.failures, lines)]
+            self.calls.end(not self.failures)
+        calls = [dict(call, file=self.relative(call["file"])) for call in self.calls.told()]
         coverage = [{"test": test, "passed": passed, "lines": {self.relative(path): sorted(numbers) for path, numbers in lines.items()}}
                     for test, passed, lines in self.tests]
-        self.report.line("J", json.dumps({"failures": self.failures, "coverage": coverage}))
+        self.report.line("J", json.dumps({"failures": self.failures, "coverage": coverage, "calls": calls, "path": self.path}))
 
 
 def chained(error):
@@ -269,8 +277,8 @@ def signature_of(callee):
 class Coverage:
     """Which project lines ran since the last look. Uses sys.monitoring where there is one: each line costs once for each look."""
 
-    def __init__(self, is_project):
-        self.is_project = is_project
+    def __init__(self, is_project, calls):
+        self.is_project, self.calls = is_project, calls
         self.lines = {}
         self.known = {}
         self.counts = {}
@@ -290,8 +298,7 @@ class Coverage:
                 self.tool = tool
                 events = self.monitoring.events
                 self.monitoring.register_callback(tool, events.LINE, self.on_line)
-                # A function on one line has no line event of its own.
-                self.monitoring.register_callback(tool, events.PY_START, lambda code, _offset: self.on_line(code, code.co_firstlineno))
+                self.monitoring.register_callback(tool, events.PY_START, self.on_start)
                 self.monitoring.register_callback(tool, events.RAISE, self.on_raise)
                 self.monitoring.set_events(tool, events.LINE | events.PY_START | events.RAISE)
                 return
@@ -299,6 +306,13 @@ class Coverage:
             self.tracing = True
             threading.settrace(self.on_call)
             sys.settrace(self.on_call)
+
+    def on_start(self, code, _offset):
+        if not self.wanted(code.co_filename):
+            return self.monitoring.DISABLE
+        # A function on one line has no line event of its own.
+        self.lines.setdefault(code.co_filename, set()).add(code.co_firstlineno)
+        return None if self.calls.started(sys._getframe(1)) else self.monitoring.DISABLE
 
     def on_line(self, code, line):
         if self.wanted(code.co_filename):
@@ -334,6 +348,7 @@ class Coverage:
             return None
         lines = self.lines.setdefault(code.co_filename, set())
         lines.add(code.co_firstlineno)
+        self.calls.started(frame)
         counts = self.counts
 
         def local(frame, event, _argument):

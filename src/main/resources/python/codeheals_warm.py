@@ -156,10 +156,10 @@ def work(request, report_to):
         if name in sys.modules:
             sys.modules[name].seed()
     watcher = None
+    if request["mode"] == "probe":
+        return own_module("codeheals_probe").probe(request, report)
     if request.get("facts"):
-        sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-        import codeheals_facts
-        del sys.path[0]
+        codeheals_facts = own_module("codeheals_facts")
         watcher = codeheals_facts.Watcher(request, report)
         watcher.begin()
     own = set(sys.modules)
@@ -169,6 +169,14 @@ def work(request, report_to):
     if request.get("modules"):
         codeheals_child.modules_in_use(report, own)
     return codeheals_child.finish(code)
+
+
+def own_module(name):
+    """One that only some runs need."""
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+    module = __import__(name)
+    del sys.path[0]
+    return module
 
 
 def load(name):

@@ -17,8 +17,8 @@ import java.util.Map;
 
 /// The Python programs this application brings along, written once to a folder named after their content.
 public final class PythonFiles {
-    private static final List<String> NAMES = List.of("codeheals_child.py", "codeheals_facts.py", "codeheals_interpreter.py", "codeheals_landlock.py",
-            "codeheals_limits.py", "codeheals_namespaces.py", "codeheals_values.py", "codeheals_warm.py");
+    private static final List<String> NAMES = List.of("codeheals_calls.py", "codeheals_child.py", "codeheals_facts.py", "codeheals_interpreter.py", "codeheals_landlock.py",
+            "codeheals_limits.py", "codeheals_namespaces.py", "codeheals_probe.py", "codeheals_values.py", "codeheals_warm.py");
 
     private final Path folder;
 

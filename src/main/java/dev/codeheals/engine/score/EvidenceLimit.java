@@ -25,6 +25,9 @@ record EvidenceLimit(double highest, String why) {
         if (patch.tier() == Tier.C) {
             return new EvidenceLimit(0.6, "edits of this kind are only ever suggestions");
         }
+        if (evidence.doubt().isPresent()) {
+            return new EvidenceLimit(BELOW_PROPOSAL, evidence.doubt().get());
+        }
         boolean silences = shape.kind() == EditShape.Kind.SILENCE;
         if (EvidenceKind.of(evidence) == EvidenceKind.TEST) {
             return silences && !evidence.after().failed().isEmpty() ? new EvidenceLimit(BELOW_PROPOSAL, "it may only hide the failure where tests still fail")

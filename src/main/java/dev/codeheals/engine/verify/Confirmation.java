@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 /// unchanged project once more, because a program that fails only now and then would otherwise be healed by luck.
 ///
 /// @param others tests beyond the command's own
-record Confirmation(CandidateTrials trials, Repeats repeats, Optional<OtherTests> others, Cancellation cancellation) {
+/// @param inputs calls with values near those of the tests
+record Confirmation(CandidateTrials trials, Repeats repeats, Optional<OtherTests> others, Optional<InputProbe> inputs, Cancellation cancellation) {
 
     /// @param screened what its screening showed
     Verdict of(CandidatePatch candidate, List<FileChange> changes, Verdict.Plausible screened) {
@@ -24,15 +25,19 @@ record Confirmation(CandidateTrials trials, Repeats repeats, Optional<OtherTests
             return new Verdict.Flaky(0, 0, "The unchanged program does not always fail, so passing proves nothing.");
         }
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            Optional<CompletableFuture<Optional<OtherTests.Finding>>> probe = others
-                    .map(tests -> CompletableFuture.supplyAsync(() -> tests.with(changes, trials.limits(), cancellation), beside));
+            Optional<CompletableFuture<Optional<OtherTests.Finding>>> tests = others
+                    .map(other -> CompletableFuture.supplyAsync(() -> other.with(changes, trials.limits(), cancellation), beside));
+            Optional<CompletableFuture<Optional<InputComparison>>> calls = inputs
+                    .map(probe -> CompletableFuture.supplyAsync(() -> probe.with(changes, cancellation), beside));
             List<Trial> runs = repeats.with(candidate, changes);
-            return weigh(candidate, changes, screened, runs, probe.flatMap(Groundwork::join));
+            return weigh(candidate, changes, screened, runs, new Probed(tests.flatMap(Groundwork::join), calls.flatMap(Groundwork::join)));
         }
     }
 
-    private Verdict weigh(CandidatePatch candidate, List<FileChange> changes, Verdict.Plausible plausible, List<Trial> runs,
-                          Optional<OtherTests.Finding> finding) {
+    /// What was tried beyond the user's command.
+    private record Probed(Optional<OtherTests.Finding> tests, Optional<InputComparison> calls) {}
+
+    private Verdict weigh(CandidatePatch candidate, List<FileChange> changes, Verdict.Plausible plausible, List<Trial> runs, Probed probed) {
         List<Trial> bad = runs.stream().filter(run -> !run.outcome().passed()).toList();
         long strays = repeats.strays();
         if (strays > 0) {
@@ -51,28 +56,31 @@ record Confirmation(CandidateTrials trials, Repeats repeats, Optional<OtherTests
         if (!(again instanceof Verdict.Plausible)) {
             return again;
         }
-        List<String> lost = finding.map(OtherTests.Finding::lost).orElse(List.of());
+        List<String> lost = probed.tests().map(OtherTests.Finding::lost).orElse(List.of());
         if (!lost.isEmpty()) {
             return new Verdict.Regressed(lost, "Outside the command, " + (lost.size() == 1 ? lost.getFirst() + " no longer passes." : lost.size() + " tests no longer pass."));
         }
-        return new Verdict.Plausible(evidence(plausible.evidence(), runs, finding), plausible.summary());
+        return new Verdict.Plausible(evidence(plausible.evidence(), runs, probed), plausible.summary());
     }
 
-    private Evidence evidence(Evidence screened, List<Trial> runs, Optional<OtherTests.Finding> finding) {
+    private Evidence evidence(Evidence screened, List<Trial> runs, Probed probed) {
+        Optional<OtherTests.Finding> finding = probed.tests();
         List<String> probes = new ArrayList<>();
         if (runs.size() > 1) {
             probes.add(runs.size() + " repeated runs");
         }
         finding.ifPresent(found -> probes.add(found.after().passed().size() + " more tests"));
+        probed.calls().ifPresent(calls -> probes.add(calls.tried() + " calls with values near the tests'"));
+        Optional<String> doubt = probed.calls().flatMap(InputComparison::doubt);
         TestTally before = finding.map(found -> found.joinedBefore(screened.before())).orElse(screened.before());
         TestTally after = finding.map(found -> found.joinedAfter(screened.after())).orElse(screened.after());
         boolean tested = screened.tier() == VerdictTier.TEST_PASSES || !before.passed().containsAll(after.passed());
         boolean compared = finding.filter(found -> !found.before().passed().isEmpty()).isPresent();
         boolean steady = runs.size() > 1 || !trials.mayFlake();
-        VerdictTier tier = tested && steady ? VerdictTier.SURVIVES_PROBES
+        VerdictTier tier = tested && steady && doubt.isEmpty() ? VerdictTier.SURVIVES_PROBES
                 : compared && screened.tier() == VerdictTier.FAILURE_GONE ? VerdictTier.NOTHING_LOST : screened.tier();
         Trial first = runs.getFirst();
-        return new Evidence(tier, before, after, screened.beforeTime(), first.outcome().duration(), screened.isolation(), runs.size(), probes,
+        return new Evidence(tier, before, after, screened.beforeTime(), first.outcome().duration(), screened.isolation(), runs.size(), probes, doubt,
                 screened.beforeOutput(), Oracle.tail(first.outcome()));
     }
 }

@@ -186,7 +186,7 @@ final class CopySession implements VerificationSession {
             return verdict;
         }
         Optional<OtherTests> others = OtherTests.of(project(), plan.python(), ground().program(), benches, readings);
-        return new Confirmation(trials, repeats(trials), others, life).of(candidate, changes.get(), plausible);
+        return new Confirmation(trials, repeats(trials), others, InputProbe.of(ground(), benches, isolation()), life).of(candidate, changes.get(), plausible);
     }
 
     @Override

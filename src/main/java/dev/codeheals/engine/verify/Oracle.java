@@ -150,7 +150,7 @@ record Oracle(Readings readings, Baseline before, Diagnosis target, Set<String> 
 
     Evidence evidence(VerdictTier tier, Trial after) {
         return new Evidence(tier, before.tally(), after.tests(), before.outcome().duration(), after.outcome().duration(),
-                after.outcome().isolation(), 0, List.of(), tail(before.outcome()), tail(after.outcome()));
+                after.outcome().isolation(), 0, List.of(), Optional.empty(), tail(before.outcome()), tail(after.outcome()));
     }
 
     static String tail(RunOutcome outcome) {

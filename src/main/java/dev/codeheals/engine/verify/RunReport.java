@@ -1,8 +1,10 @@
 package dev.codeheals.engine.verify;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +18,17 @@ import org.jspecify.annotations.Nullable;
 /// @param modules      modules the program imported that are not its own, in the order of import
 /// @param compileFault the first changed file that does not compile
 /// @param facts        what an instrumented run saw, as JSON
+/// @param calls        what a probe's calls did
 record RunReport(Set<String> collected, TestTally tests, boolean complete, String root, Set<String> modules, Optional<CompileFault> compileFault,
-                 Optional<String> facts) {
-    static final RunReport NONE = new RunReport(Set.of(), TestTally.NONE, false, "", Set.of(), Optional.empty(), Optional.empty());
+                 Optional<String> facts, List<CallOutcome.Group> calls) {
+    static final RunReport NONE = new RunReport(Set.of(), TestTally.NONE, false, "", Set.of(), Optional.empty(), Optional.empty(), List.of());
 
     /// A changed file with a syntax error.
     record CompileFault(String file, int line, String message) {}
 
     RunReport {
         collected = Set.copyOf(collected);
+        calls = List.copyOf(calls);
         modules = Collections.unmodifiableSet(new LinkedHashSet<>(modules));
     }
 
@@ -34,7 +38,7 @@ record RunReport(Set<String> collected, TestTally tests, boolean complete, Strin
         Set<String> passed = new LinkedHashSet<>(reader.passed);
         passed.removeAll(reader.failed);
         return new RunReport(reader.collected, new TestTally(passed, reader.failed, reader.skipped), reader.complete, reader.root,
-                reader.modules, Optional.ofNullable(reader.fault), Optional.ofNullable(reader.facts));
+                reader.modules, Optional.ofNullable(reader.fault), Optional.ofNullable(reader.facts), reader.calls);
     }
 
     private static final class Reader {
@@ -43,6 +47,7 @@ record RunReport(Set<String> collected, TestTally tests, boolean complete, Strin
         private final Set<String> failed = new LinkedHashSet<>();
         private final Set<String> skipped = new LinkedHashSet<>();
         private final Set<String> modules = new LinkedHashSet<>();
+        private final List<CallOutcome.Group> calls = new ArrayList<>();
         private boolean complete;
         private String root = "";
         private @Nullable CompileFault fault;
@@ -59,6 +64,7 @@ record RunReport(Set<String> collected, TestTally tests, boolean complete, Strin
                 case 'R' -> root = text;
                 case 'X' -> complete = true;
                 case 'J' -> facts = text;
+                case 'V' -> calls.add(CallOutcome.group(text));
                 case 'E' -> fault = fault(text);
                 default -> {
                     // A line cut off by the program's end.

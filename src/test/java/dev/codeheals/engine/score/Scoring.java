@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Patches, evidence and outcomes for tests of the score.
@@ -59,7 +60,7 @@ final class Scoring {
     }
 
     static Evidence evidence(VerdictTier tier, TestTally before, TestTally after) {
-        return new Evidence(tier, before, after, Duration.ofMillis(90), Duration.ofMillis(95), Isolation.SANDBOX, 1, List.of(), "", "");
+        return new Evidence(tier, before, after, Duration.ofMillis(90), Duration.ofMillis(95), Isolation.SANDBOX, 1, List.of(), Optional.empty(), "", "");
     }
 
     static JudgedFix judged(double raw, boolean right, int number) {
