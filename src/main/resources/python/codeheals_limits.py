@@ -1,9 +1,10 @@
 """Runs a command with resource limits and leaves no process behind.
 
-usage: python -I -S codeheals_limits.py name=value ... write=folder ... -- command ...
+usage: python -I -S codeheals_limits.py name=value ... write=folder ... parent=pid -- command ...
 
 Where the platform has them, every limit is set before the command starts; with folders named, nothing else may be written. Under Linux this process adopts what the command
-leaves running (a daemon, a double fork) and kills it before it ends itself; it does the same when its own parent dies.
+leaves running (a daemon, a double fork) and kills it before it ends itself; it does the same when its own parent dies, and
+begins nothing when that is gone already.
 Standard library only; Python 3.6 or newer.
 """
 import os
@@ -89,7 +90,8 @@ def prctl(option, value):
 
 
 def supervise(command, limits):
-    parent = os.getppid()
+    named = [int(pair[len("parent="):]) for pair in limits if pair.startswith("parent=")]
+    parent = named[0] if named else os.getppid()
     linux = sys.platform.startswith("linux")
     signals = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
     if linux:

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The program that sets resource limits and then becomes the command.
 ///
@@ -43,10 +44,14 @@ record Limiter(List<String> words, String dashes, boolean supervises) {
             all.add(dashes + "nproc=" + limits.processes());
         }
         if (supervises) {
-            writable.forEach(place -> all.add("write=" + place));
-            all.add("--");
+            all.addAll(supervised(writable));
         }
         return all;
+    }
+
+    private static List<String> supervised(List<Path> writable) {
+        return Stream.of(writable.stream().map(place -> "write=" + place), Stream.of("parent=" + ProcessHandle.current().pid(), "--"))
+                .flatMap(words -> words).toList();
     }
 
     /// What stands before a command that limits its own children.
@@ -55,8 +60,7 @@ record Limiter(List<String> words, String dashes, boolean supervises) {
             return List.of();
         }
         List<String> all = new ArrayList<>(words);
-        writable.forEach(place -> all.add("write=" + place));
-        all.add("--");
+        all.addAll(supervised(writable));
         return all;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +40,10 @@ public final class SandboxProbe {
     public Found best() {
         Optional<Path> bubblewrap = bubblewrap();
         if (bubblewrap.isPresent()) {
-            for (boolean modern : List.of(true, false)) {
-                Sandbox sandbox = new Sandbox(Isolation.SANDBOX, List.of(bubblewrap.get().toString()), modern, Limiter.insideSandbox(), List.of());
-                if (works(sandbox)) {
-                    return new Found(sandbox, "", "");
-                }
+            Optional<Sandbox> sandbox = Stream.of(true, false).flatMap(modern -> leashed(List.of(bubblewrap.get().toString()))
+                    .map(tool -> new Sandbox(Isolation.SANDBOX, tool, modern, Limiter.insideSandbox(), List.of()))).filter(this::works).findFirst();
+            if (sandbox.isPresent()) {
+                return new Found(sandbox.get(), "", "");
             }
         }
         Sandbox next = namespaces().orElseGet(this::limitsOnly);
@@ -61,8 +61,15 @@ public final class SandboxProbe {
         if (!System.getProperty("os.name").equals("Linux")) {
             return Optional.empty();
         }
-        return launcherPython().map(path -> List.of(path.toString(), "-I", "-S", "-B", files.file("codeheals_namespaces.py").toString()))
-                .map(tool -> new Sandbox(Isolation.NAMESPACES, tool, true, Limiter.insideSandbox(), List.of())).filter(this::works);
+        return launcherPython().stream().flatMap(path -> leashed(List.of(path.toString(), "-I", "-S", "-B", files.file("codeheals_namespaces.py").toString())))
+                .map(tool -> new Sandbox(Isolation.NAMESPACES, tool, true, Limiter.insideSandbox(), List.of())).filter(this::works).findFirst();
+    }
+
+    /// A tool that ends with this application from its first moment on, then the tool alone.
+    private static Stream<List<String>> leashed(List<String> tool) {
+        List<String> both = new ArrayList<>(Leash.words());
+        both.addAll(tool);
+        return Stream.of(both, tool).distinct();
     }
 
     /// Limits alone, by a launcher that ends what a run leaves behind.
