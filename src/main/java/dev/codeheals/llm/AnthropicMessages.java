@@ -57,6 +57,8 @@ final class AnthropicMessages implements Dialect {
         for (JsonNode block : reply.path("content")) {
             if (block.path("type").asText("").equals("text")) {
                 into.append(block.path("text").asText(""));
+            } else if (block.path("type").asText("").equals("tool_use")) {
+                into.append(block.path("input").toString());
             }
         }
         stopped(reply.path("stop_reason").asText("end_turn"), into);
@@ -71,7 +73,7 @@ final class AnthropicMessages implements Dialect {
                 usage(data.at("/message/usage"), into);
             }
             case "content_block_start" -> into.append(data.at("/content_block/text").asText(""));
-            case "content_block_delta" -> into.append(data.at("/delta/text").asText(""));
+            case "content_block_delta" -> into.append(data.at("/delta/text").asText("") + data.at("/delta/partial_json").asText(""));
             case "message_delta" -> {
                 usage(data.path("usage"), into);
                 if (data.at("/delta/stop_reason").isTextual()) {

@@ -8,10 +8,13 @@ import dev.codeheals.engine.repair.model.ModelFailure;
 import dev.codeheals.engine.repair.model.ModelPrompt;
 import dev.codeheals.engine.repair.model.ModelReply;
 import dev.codeheals.engine.repair.model.ReplySchema;
+import java.util.Locale;
+import java.util.Set;
 import okhttp3.Request;
 
 /// Chat Completions, as OpenAI and the servers compatible with it speak it.
 final class ChatCompletions implements Dialect {
+    private static final Set<String> LIMITS = Set.of("length", "max_tokens", "model_length", "max_output_tokens");
 
     @Override
     public String path() {
@@ -73,6 +76,7 @@ final class ChatCompletions implements Dialect {
         into.model(reply.path("model").asText(""));
         usage(reply.path("usage"), into);
         into.append(content(choice.path("message").path("content")));
+        into.append(called(choice.path("message")));
         into.refused(choice.at("/message/refusal").asText(""));
         stopped(choice.path("finish_reason").asText("stop"), into);
         return true;
@@ -83,12 +87,16 @@ final class ChatCompletions implements Dialect {
         if (data.hasNonNull("error")) {
             throw faults.inside(data.path("error"));
         }
+        if (data.path("message").isTextual() && !data.has("choices")) {
+            throw faults.inside(data);
+        }
         if (data.path("model").isTextual()) {
             into.model(data.path("model").asText());
         }
         usage(data.path("usage"), into);
         JsonNode choice = data.path("choices").path(0);
         into.append(content(choice.at("/delta/content")));
+        into.append(called(choice.path("delta")));
         into.refused(choice.at("/delta/refusal").asText(""));
         if (choice.path("finish_reason").isTextual()) {
             stopped(choice.path("finish_reason").asText(), into);
@@ -102,7 +110,14 @@ final class ChatCompletions implements Dialect {
             return content.asText("");
         }
         StringBuilder text = new StringBuilder();
-        content.forEach(part -> text.append(part.path("text").asText("")));
+        content.forEach(part -> text.append(part.path("type").asText("text").endsWith("text") ? part.path("text").asText("") : ""));
+        return text.toString();
+    }
+
+    /// Some servers answer a schema with the call of a tool: what it is called with is the reply.
+    private static String called(JsonNode message) {
+        StringBuilder text = new StringBuilder(message.at("/function_call/arguments").asText(""));
+        message.path("tool_calls").forEach(call -> text.append(call.at("/function/arguments").asText("")));
         return text.toString();
     }
 
@@ -110,7 +125,7 @@ final class ChatCompletions implements Dialect {
         if (reason.equals("content_filter")) {
             into.refused("its content filter stopped the reply");
         }
-        into.ended(reason.equals("length") ? ModelReply.End.CUT_AT_LIMIT : ModelReply.End.DONE);
+        into.ended(LIMITS.contains(reason.toLowerCase(Locale.ROOT)) ? ModelReply.End.CUT_AT_LIMIT : ModelReply.End.DONE);
     }
 
     private static void usage(JsonNode usage, ReplyText into) {

@@ -111,7 +111,8 @@ final class ReplyReader {
         }
     }
 
-    private void whole(String body, ReplyText into) throws ModelFailure {
+    private void whole(String marked, ReplyText into) throws ModelFailure {
+        String body = marked.startsWith("\uFEFF") ? marked.substring(1) : marked;
         if (body.isBlank()) {
             throw faults.empty();
         }

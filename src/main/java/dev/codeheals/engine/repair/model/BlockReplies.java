@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads blocks of old and new text between conflict markers.
 final class BlockReplies {
-    private static final Pattern OPEN = Pattern.compile("^<{5,9}(?: ?(?:SEARCH|ORIGINAL|HEAD|OLD).{0,80})?$");
+    private static final Pattern OPEN = Pattern.compile("^<{5,9}(?: ?(?:SEARCH|ORIGINAL|HEAD|OLD).{0,80})?$|^-{5,9} ?SEARCH$");
+    private static final Pattern PLACE = Pattern.compile("^:(?:start|end)_line:\\s*[0-9]{1,9}$|^-{5,9}$");
     private static final Pattern MIDDLE = Pattern.compile("^={5,9}$");
-    private static final Pattern CLOSE = Pattern.compile("^>{5,9}(?: ?(?:REPLACE|UPDATED|NEW).{0,80})?.{0,80}$");
+    private static final Pattern CLOSE = Pattern.compile("^>{5,9}(?: ?(?:REPLACE|UPDATED|NEW).{0,80})?.{0,80}$|^\\+{5,9} ?REPLACE$");
 
     private BlockReplies() {}
 
@@ -30,6 +31,8 @@ final class BlockReplies {
             String bare = line.strip();
             if (part == Part.OUTSIDE && OPEN.matcher(bare).matches()) {
                 part = Part.SEARCH;
+            } else if (part == Part.SEARCH && search.isEmpty() && PLACE.matcher(bare).matches()) {
+                // The line is given besides; the text says more.
             } else if (part == Part.SEARCH && MIDDLE.matcher(bare).matches()) {
                 part = Part.REPLACE;
             } else if (part == Part.REPLACE && CLOSE.matcher(bare).matches()) {

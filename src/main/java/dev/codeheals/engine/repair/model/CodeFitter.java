@@ -3,11 +3,8 @@ package dev.codeheals.engine.repair.model;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import dev.codeheals.engine.repair.Replacement;
-import dev.codeheals.engine.source.Expr;
-import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Parsed;
 import dev.codeheals.engine.source.PythonParser;
-import dev.codeheals.engine.source.SourceFile;
 import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,8 +23,12 @@ final class CodeFitter {
     }
 
     List<Replacement> fit(String text) throws UnusableReply {
-        List<String> code = withoutPathComment(text.lines().toList());
+        List<String> code = LineNumbers.dropped(withoutPathComment(text.lines().toList()));
         if (Elisions.leavesOut(code, file.lines())) {
+            Optional<List<Replacement>> members = new DefinitionFitter(file).members(code);
+            if (members.isPresent()) {
+                return members.get();
+            }
             throw new UnusableReply("The code leaves parts of %s out with a comment; answer with edits that name the exact old lines instead."
                     .formatted(file.file().path()));
         }
@@ -40,14 +41,23 @@ final class CodeFitter {
         Set<String> givenNames = names(given.module().body());
         boolean partOfIt = !givenNames.isEmpty() && !givenNames.containsAll(ownNames);
         if (!partOfIt && (overlap(code) >= MOSTLY || file.lines().size() <= 4)) {
-            return differences(0, file.lines().size(), code);
+            return differences(file, 0, file.lines().size(), code);
         }
-        Optional<List<Replacement>> definitions = definitions(present, given);
+        Optional<List<Replacement>> definitions = new DefinitionFitter(file).replaced(present, given);
         return definitions.isPresent() ? definitions.get() : between(code);
     }
 
+    /// The same, empty where it does not fit or changes nothing.
+    Optional<List<Replacement>> tried(String text) {
+        try {
+            return Optional.of(fit(text)).filter(changes -> !changes.isEmpty());
+        } catch (UnusableReply _) {
+            return Optional.empty();
+        }
+    }
+
     /// Whether the code shows what the file has already, as a reply does before it shows the new code.
-    private boolean quotes(List<String> code) {
+    boolean quotes(List<String> code) {
         return code.stream().anyMatch(line -> !line.isBlank()) && new Anchor(file.lines()).same(code, 0) instanceof Anchor.Place.Found;
     }
 
@@ -55,44 +65,6 @@ final class CodeFitter {
         boolean added = !code.isEmpty() && PathHints.inFirstComment(code.getFirst()).isPresent()
                 && (file.lines().isEmpty() || !file.lines().getFirst().equals(code.getFirst()));
         return added ? code.subList(1, code.size()) : code;
-    }
-
-    /// Every definition given replaces the one of its name, if each has one.
-    private Optional<List<Replacement>> definitions(Parsed present, Parsed given) {
-        List<Replacement> all = new ArrayList<>();
-        for (Stmt statement : given.module().body()) {
-            String name = name(statement);
-            if (name.isEmpty()) {
-                if (!(statement instanceof Stmt.Import || statement instanceof Stmt.ImportFrom)) {
-                    return Optional.empty();
-                }
-                continue;
-            }
-            List<Stmt> same = new ArrayList<>();
-            collect(present.module(), name, statement.getClass(), same);
-            if (same.size() != 1) {
-                return Optional.empty();
-            }
-            all.addAll(definition(same.getFirst(), given.source(), statement));
-        }
-        return all.isEmpty() ? Optional.empty() : Optional.of(all);
-    }
-
-    private List<Replacement> definition(Stmt old, SourceFile source, Stmt fresh) {
-        int from = file.file().lineOf(start(old)) - 1;
-        int to = file.file().lineOf(Math.max(old.start(), old.end() - 1));
-        Indents indents = new Indents(List.of(new Indents.Pair(source.line(source.lineOf(fresh.start())), file.lines().get(file.file().lineOf(old.start()) - 1)),
-                firstOfBody(source, fresh, old)), file.step());
-        List<String> lines = new ArrayList<>();
-        for (int line = source.lineOf(start(fresh)); line <= source.lineOf(Math.max(fresh.start(), fresh.end() - 1)); line++) {
-            lines.add(indents.translate(source.line(line)));
-        }
-        return differences(from, to, lines);
-    }
-
-    private Indents.Pair firstOfBody(SourceFile source, Stmt fresh, Stmt old) {
-        return new Indents.Pair(source.line(source.lineOf(body(fresh).getFirst().start())),
-                file.lines().get(file.file().lineOf(body(old).getFirst().start()) - 1));
     }
 
     /// A few lines whose first and last are the file's own: what is between becomes what is given.
@@ -105,7 +77,8 @@ final class CodeFitter {
                     && last.first() - first.first() <= 3 * code.size() + 3) {
                 Indents indents = new Indents(List.of(new Indents.Pair(solid.getFirst(), file.lines().get(first.first())),
                         new Indents.Pair(solid.getLast(), file.lines().get(last.first()))), file.step());
-                return differences(first.first(), last.first() + 1, solid.stream().map(indents::translate).toList());
+                List<String> trimmed = code.subList(code.indexOf(solid.getFirst()), code.lastIndexOf(solid.getLast()) + 1);
+                return differences(file, first.first(), last.first() + 1, trimmed.stream().map(indents::translate).toList());
             }
         }
         throw new UnusableReply("It is not clear which part of %s the code replaces; answer with edits that name the exact old lines."
@@ -113,7 +86,7 @@ final class CodeFitter {
     }
 
     /// Only the lines that differ change.
-    private List<Replacement> differences(int from, int to, List<String> fresh) {
+    static List<Replacement> differences(FileLines file, int from, int to, List<String> fresh) {
         List<String> old = file.lines().subList(from, to).stream().map(String::stripTrailing).toList();
         List<String> clean = Typography.code(String.join("\n", fresh)).lines().map(String::stripTrailing).toList();
         List<Replacement> changes = new ArrayList<>();
@@ -133,49 +106,11 @@ final class CodeFitter {
 
     private static Set<String> names(List<Stmt> body) {
         Set<String> names = new HashSet<>();
-        body.stream().map(CodeFitter::name).filter(name -> !name.isEmpty()).forEach(names::add);
+        body.stream().map(DefinitionFitter::name).filter(name -> !name.isEmpty()).forEach(names::add);
         return names;
     }
 
-    private static void collect(Node node, String name, Class<? extends Stmt> kind, List<Stmt> into) {
-        for (Node child : node.children()) {
-            if (child instanceof Stmt statement) {
-                if (kind.isInstance(statement) && name(statement).equals(name)) {
-                    into.add(statement);
-                }
-                collect(statement, name, kind, into);
-            } else if (!(child instanceof Expr)) {
-                collect(child, name, kind, into);
-            }
-        }
-    }
-
-    private static String name(Stmt statement) {
-        return switch (statement) {
-            case Stmt.FunctionDef function -> function.name().id();
-            case Stmt.ClassDef type -> type.name().id();
-            default -> "";
-        };
-    }
-
-    private static List<Stmt> body(Stmt definition) {
-        return switch (definition) {
-            case Stmt.FunctionDef function when !function.body().isEmpty() -> function.body();
-            case Stmt.ClassDef type when !type.body().isEmpty() -> type.body();
-            default -> List.of(definition);
-        };
-    }
-
-    /// Decorators are part of a definition.
-    private static int start(Stmt definition) {
-        return switch (definition) {
-            case Stmt.FunctionDef function when !function.decorators().isEmpty() -> Math.min(definition.start(), function.decorators().getFirst().start());
-            case Stmt.ClassDef type when !type.decorators().isEmpty() -> Math.min(definition.start(), type.decorators().getFirst().start());
-            default -> definition.start();
-        };
-    }
-
-    private static String dedented(List<String> code) {
+    static String dedented(List<String> code) {
         int common = code.stream().filter(line -> !line.isBlank()).mapToInt(line -> Indents.of(line).length()).min().orElse(0);
         return String.join("\n", code.stream().map(line -> line.isBlank() ? "" : line.substring(common)).toList()) + "\n";
     }

@@ -1,6 +1,7 @@
 package dev.codeheals.engine.repair.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,12 +44,15 @@ final class DiffReplies {
     }
 
     private List<RawEdit> read(String[] lines) throws UnusableReply {
+        boolean withoutHunks = fenced && Arrays.stream(lines).noneMatch(line -> line.startsWith("@@"));
+        inHunk = withoutHunks;
         for (int i = 0; i < lines.length; i++) {
             String text = lines[i];
             String next = i + 1 < lines.length ? lines[i + 1] : "";
             if (text.startsWith("--- ") && next.startsWith("+++ ")) {
                 header(path(text.substring(4)), path(next.substring(4)));
                 i++;
+                inHunk = withoutHunks;
             } else if (!header(text) && inHunk) {
                 if (!fenced && afterBlank && !text.isEmpty() && " +-\\\t".indexOf(text.charAt(0)) < 0) {
                     flush();
@@ -76,10 +80,10 @@ final class DiffReplies {
             inHunk = true;
         } else if (text.startsWith("*** Delete File: ")) {
             header(text.substring(17), NOWHERE);
+        } else if (text.startsWith("rename from ") || text.startsWith("*** Move to: ")) {
+            throw new UnusableReply("Files cannot be renamed; change their content instead.");
         } else if (text.startsWith("diff --git ") || text.startsWith("*** ") || text.startsWith("index ")) {
             flush();
-        } else if (text.startsWith("rename from ")) {
-            throw new UnusableReply("Files cannot be renamed; change their content instead.");
         } else {
             return false;
         }

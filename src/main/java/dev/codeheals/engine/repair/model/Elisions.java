@@ -18,7 +18,27 @@ final class Elisions {
 
     /// Whether the code leaves something out that the file does not: such a comment may be the file's own.
     static boolean leavesOut(List<String> code, List<String> file) {
-        return code.stream().anyMatch(line -> isElision(line) && file.stream().noneMatch(own -> own.strip().equals(line.strip())));
+        return bareDots(code, file) || code.stream().anyMatch(line -> isElision(line) && file.stream().noneMatch(own -> own.strip().equals(line.strip())));
+    }
+
+    /// Three dots that are not all there is of a body.
+    private static boolean bareDots(List<String> code, List<String> file) {
+        if (file.stream().anyMatch(line -> line.strip().equals("..."))) {
+            return false;
+        }
+        List<String> solid = code.stream().filter(line -> !line.isBlank()).toList();
+        for (int i = 0; i < solid.size(); i++) {
+            boolean more = i + 1 < solid.size() && Indents.of(solid.get(i + 1)).length() >= Indents.of(solid.get(i)).length();
+            boolean opened = i > 0 && solid.get(i - 1).endsWith(":") && Indents.of(solid.get(i - 1)).length() < Indents.of(solid.get(i)).length();
+            if (solid.get(i).strip().equals("...") && (more || !opened)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean stands(String line) {
+        return isElision(line) || line.strip().equals("...");
     }
 
     /// The stretches between such lines.

@@ -30,7 +30,7 @@ record Fences(List<Block> blocks, String prose) {
                 open = fence;
                 info = bare.substring(fence.length()).strip();
                 inside.setLength(0);
-            } else if (!open.isEmpty() && fence.startsWith(open) && bare.length() == fence.length()) {
+            } else if (!open.isEmpty() && fence.startsWith(open) && bare.length() == fence.length() && !inText(info, inside)) {
                 blocks.add(new Block(cut(info), before, inside.toString(), true));
                 open = "";
                 before = "";
@@ -45,6 +45,11 @@ record Fences(List<Block> blocks, String prose) {
             blocks.add(new Block(cut(info), before, inside.toString(), false));
         }
         return new Fences(List.copyOf(blocks), prose.toString());
+    }
+
+    // A fence inside a docstring is part of the code.
+    private static boolean inText(String info, CharSequence code) {
+        return info.startsWith("py") && TripleQuotes.open(code);
     }
 
     private static String fence(String bare) {

@@ -25,16 +25,42 @@ final class FilePaths {
             }
             return failingFile;
         }
-        String path = tidy(named);
+        String path = within(named);
         if (project.file(path).isPresent()) {
             return path;
         }
-        List<String> ending = project.pythonFiles().stream().filter(file -> file.endsWith("/" + path) || path.endsWith("/" + file)).toList();
+        List<String> ending = meant(path);
         if (ending.size() == 1) {
             return ending.getFirst();
         }
+        if (failingFile != null && ending.contains(failingFile)) {
+            return failingFile;
+        }
         throw new UnusableReply(ending.isEmpty() ? "There is no file %s in the project.".formatted(path)
                 : "%s could be any of %s; name the whole path.".formatted(path, ending.stream().limit(8).toList()));
+    }
+
+    /// An absolute path that ends as a file of the project does means that file: replies take paths from tracebacks.
+    private String within(String named) throws UnusableReply {
+        String path = named.strip().replace('\\', '/').replaceAll("^file://", "");
+        if (!path.startsWith("/") && !path.matches("[A-Za-z]:/.*")) {
+            return tidy(named);
+        }
+        List<String> inside = project.pythonFiles().stream().filter(file -> file.contains("/") && path.endsWith("/" + file)).toList();
+        return inside.size() == 1 && !List.of(path.split("/", -1)).contains("..") ? inside.getFirst() : tidy(named);
+    }
+
+    /// Files a name may stand for: a part of the path, a module's name, a path with a line number, other case.
+    private List<String> meant(String path) {
+        String bare = path.replaceFirst(":[0-9]{1,6}(?::[0-9]{1,6})?$", "");
+        List<String> names = List.of(bare, bare + ".py", bare.replace('.', '/') + ".py");
+        for (String name : names) {
+            List<String> ending = project.pythonFiles().stream().filter(file -> file.equals(name) || file.endsWith("/" + name) || name.endsWith("/" + file)).toList();
+            if (!ending.isEmpty()) {
+                return ending;
+            }
+        }
+        return project.pythonFiles().stream().filter(file -> file.equalsIgnoreCase(bare)).toList();
     }
 
     /// Whether the reply means a file that is there.
@@ -42,7 +68,7 @@ final class FilePaths {
         if (named == null || named.isBlank()) {
             return Optional.ofNullable(failingFile);
         }
-        String path = tidy(named);
+        String path = within(named);
         return project.file(path).isPresent() ? Optional.of(path) : Optional.empty();
     }
 

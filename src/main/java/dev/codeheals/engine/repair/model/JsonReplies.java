@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,17 +23,20 @@ final class JsonReplies {
     private static final List<String> EDITS = List.of("edits", "changes", "patches", "modifications", "replacements", "files");
     private static final List<String> FILE = List.of("file", "path", "filename", "file_path", "filepath", "file_name", "target");
     private static final List<String> SEARCH = List.of("search", "old", "old_text", "old_string", "old_str", "old_code", "old_lines", "original",
-            "before", "find");
+            "before", "find", "old_content");
     private static final List<String> REPLACE = List.of("replace", "new", "new_text", "new_string", "new_str", "new_code", "new_lines", "replacement",
-            "after", "updated");
+            "after", "updated", "modified", "fixed");
     private static final List<String> CODE = List.of("content", "contents", "new_content", "code", "text");
+    private static final List<String> CALLS = List.of("arguments", "input", "parameters", "args", "function", "tool_calls", "result", "response", "output",
+            "answer", "fix", "command", "cmd");
     private static final List<String> DIFF = List.of("diff", "patch", "unified_diff", "fix_diff");
     private static final ObjectMapper LENIENT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(60).build()).build())
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA, JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
                     JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
                     JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS,
-                    JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS, JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+                    JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS, JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
+                    JsonReadFeature.ALLOW_YAML_COMMENTS).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private JsonReplies() {}
 
@@ -42,18 +46,15 @@ final class JsonReplies {
         if (whole.isPresent()) {
             return whole;
         }
-        for (Fences.Block block : fences.blocks()) {
-            Optional<RawReply> inside = object(block.text().strip());
-            if (inside.isPresent()) {
-                return inside;
-            }
-        }
-        return amongProse(text);
+        Optional<RawReply> fenced = fences.blocks().reversed().stream().map(block -> object(block.text().strip())).flatMap(Optional::stream).findFirst();
+        return fenced.isPresent() ? fenced : amongProse(text.contains("{&quot;") ? Entities.resolved(text) : text);
     }
 
+    // Of several answers the last one counts: what comes before was a draft.
     private static Optional<RawReply> amongProse(String text) {
         int tries = 0;
         boolean cut = false;
+        Optional<RawReply> last = Optional.empty();
         for (int at = text.indexOf('{'); at >= 0 && tries < TRIES; at = text.indexOf('{', at + 1), tries++) {
             int end = closing(text, at);
             if (end < 0) {
@@ -62,10 +63,11 @@ final class JsonReplies {
             }
             Optional<RawReply> found = object(text.substring(at, end));
             if (found.isPresent()) {
-                return found;
+                last = last.isEmpty() || !found.get().edits().isEmpty() ? found : last;
+                at = end - 1;
             }
         }
-        return cut ? Optional.of(RawReply.unusable("The JSON object is not complete: it ends in the middle.")) : Optional.empty();
+        return last.isPresent() ? last : cut ? Optional.of(RawReply.unusable("The JSON object is not complete: it ends in the middle.")) : Optional.empty();
     }
 
     private static boolean namesEdits(String text, int from) {
@@ -92,7 +94,7 @@ final class JsonReplies {
     }
 
     private static Optional<RawReply> object(String text) {
-        if (!text.startsWith("{") && !text.startsWith("[")) {
+        if (!text.startsWith("{") && !text.startsWith("[") && !text.startsWith("\"{")) {
             return Optional.empty();
         }
         return parse(text).or(() -> parse(TripleQuotes.asJson(text))).or(() -> parse(Typography.straight(text))).flatMap(JsonReplies::reply);
@@ -100,7 +102,8 @@ final class JsonReplies {
 
     private static Optional<JsonNode> parse(String text) {
         try {
-            return Optional.ofNullable(LENIENT.readTree(text)).filter(JsonNode::isContainerNode);
+            JsonNode node = LENIENT.readTree(text);
+            return node != null && node.isTextual() ? parse(node.asText()) : Optional.ofNullable(node).filter(JsonNode::isContainerNode);
         } catch (JsonProcessingException _) {
             return Optional.empty();
         }
@@ -120,13 +123,39 @@ final class JsonReplies {
             } else if (looksLikeEdit(node)) {
                 found.addAll(edit(node, null));
             } else if (!asked) {
-                return Optional.empty();
+                return inCall(node);
             }
         } catch (UnusableReply unusable) {
             return Optional.of(RawReply.unusable(unusable.fault()));
         }
         return Optional.of(new RawReply(found, text(node, "fix_description", "description", "summary", "title"),
                 text(node, "explanation", "reason", "reasoning", "why", "analysis"), confidence(node.path("confidence")), null));
+    }
+
+    /// What a call of a tool was given, however deep it is wrapped.
+    private static Optional<RawReply> inCall(JsonNode node) {
+        if (node.isArray()) {
+            return StreamSupport.stream(node.spliterator(), false).filter(JsonNode::isObject).map(JsonReplies::inCall).flatMap(Optional::stream).findFirst();
+        }
+        for (String name : CALLS) {
+            JsonNode given = node.path(name);
+            if (String.valueOf(string(given)).contains("*** Begin Patch")) {
+                return Optional.of(diff(String.valueOf(string(given))));
+            }
+            Optional<RawReply> found = given.isTextual() ? object(given.asText().strip()) : given.isContainerNode() ? reply(given) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static RawReply diff(String patch) {
+        try {
+            return RawReply.of(DiffReplies.edits(patch, null));
+        } catch (UnusableReply unusable) {
+            return RawReply.unusable(unusable.fault());
+        }
     }
 
     private static boolean looksLikeEdits(JsonNode edits) {

@@ -1,8 +1,11 @@
 package dev.codeheals.engine.repair.model;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the path a piece of prose or a fence names.
 final class PathHints {
@@ -29,6 +32,13 @@ final class PathHints {
         return Optional.of(found);
     }
 
+    /// The only Python file some prose names; null if it names none or several.
+    static @Nullable String only(String prose) {
+        Set<String> named = new HashSet<>();
+        prose.lines().forEach(line -> inLine(line).filter(path -> path.endsWith(".py")).ifPresent(named::add));
+        return named.size() == 1 ? named.iterator().next() : null;
+    }
+
     /// The path behind an opening fence: "python app/main.py", "python:app/main.py", "title=app/main.py".
     static Optional<String> inInfo(String info) {
         return inLine(info.replaceAll("[:=\"'{}]", " "));
@@ -39,7 +49,8 @@ final class PathHints {
         int end = code.indexOf('\n');
         String first = (end < 0 ? code : code.substring(0, end)).strip();
         Matcher matcher = PATH.matcher(first);
-        boolean alone = first.startsWith("#") && matcher.find() && first.replaceFirst("^#+ ?(?:[Ff]ile(?:name)?: ?)?", "").strip().equals(matcher.group(1));
+        boolean alone = (first.startsWith("#") || first.startsWith("%%writefile ")) && matcher.find()
+                && first.replaceFirst("^(?:#+|%%writefile) ?(?:[Ff]ile(?:name)?: ?)?", "").strip().equals(matcher.group(1));
         return alone ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

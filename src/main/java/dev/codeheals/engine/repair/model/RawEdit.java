@@ -1,5 +1,6 @@
 package dev.codeheals.engine.repair.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One change as a reply puts it, not yet fitted to the files.
@@ -14,5 +15,11 @@ sealed interface RawEdit {
     record Swap(@Nullable String file, String search, String replace, int line) implements RawEdit {}
 
     /// Code without a word on what it replaces: a whole file, a definition, a few lines.
-    record Code(@Nullable String file, String text) implements RawEdit {}
+    ///
+    /// @param shownBefore the blocks the reply showed before it, the nearest first: the old code, or what is meant if this is an example
+    record Code(@Nullable String file, String text, List<String> shownBefore) implements RawEdit {
+        Code(@Nullable String file, String text) {
+            this(file, text, List.of());
+        }
+    }
 }

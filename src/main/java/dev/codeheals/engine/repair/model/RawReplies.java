@@ -27,6 +27,10 @@ final class RawReplies {
         if (BlockReplies.looksLikeBlocks(text)) {
             return BlockReplies.edits(text);
         }
+        List<RawEdit> tagged = TagReplies.edits(text);
+        if (!tagged.isEmpty()) {
+            return tagged;
+        }
         List<RawEdit> edits = new ArrayList<>();
         for (Fences.Block block : fences.blocks()) {
             if (block.info().startsWith("diff") || block.info().startsWith("patch") || DiffReplies.looksLikeDiff(block.text())) {
@@ -46,6 +50,7 @@ final class RawReplies {
     /// Fences that name their file; else the last unnamed one, since a reply shows the old code before the new.
     private static List<RawEdit> code(Fences fences) throws UnusableReply {
         List<RawEdit> named = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
         Fences.Block last = null;
         for (Fences.Block block : fences.blocks()) {
             if (isTalk(block)) {
@@ -55,8 +60,11 @@ final class RawReplies {
                     .or(() -> PathHints.inLine(block.before()));
             if (file.isPresent()) {
                 refuseCut(block);
-                named.add(new RawEdit.Code(file.get(), block.text()));
+                named.add(new RawEdit.Code(file.get(), block.text(), shownOf(file.get(), named)));
             } else {
+                if (last != null) {
+                    shown.addFirst(last.text());
+                }
                 last = block;
             }
         }
@@ -64,13 +72,18 @@ final class RawReplies {
             return named;
         }
         refuseCut(last);
-        return List.of(new RawEdit.Code(null, last.text()));
+        return List.of(new RawEdit.Code(PathHints.only(fences.prose()), last.text(), shown));
+    }
+
+    private static List<String> shownOf(String file, List<RawEdit> before) {
+        return before.reversed().stream().filter(edit -> file.equals(edit.file())).map(edit -> ((RawEdit.Code) edit).text()).toList();
     }
 
     /// Shell commands and program output are no code to put into a file.
     private static boolean isTalk(Fences.Block block) {
         String language = block.info().toLowerCase(Locale.ROOT).replaceFirst("[^a-z].*$", "");
-        return List.of("bash", "sh", "shell", "console", "text", "txt", "output", "traceback", "pytb").contains(language) || block.text().isBlank();
+        return List.of("bash", "sh", "shell", "console", "text", "txt", "output", "traceback", "pytb", "pycon",
+                "javascript", "js", "typescript", "ts", "java", "sql", "html", "xml", "go", "rust", "c", "cpp").contains(language) || block.text().isBlank();
     }
 
     private static void refuseCut(Fences.Block block) throws UnusableReply {

@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ final class ReplyParser {
     private static final int LONGEST = 1_000_000;
     private static final int MOST_EDITS = 100;
     private static final int LONGEST_LINE = 160;
+    private static final double ALIKE = 0.5;
+    private static final Pattern FENCED = Pattern.compile("```[a-z]{0,20}\\R(.*)\\R```", Pattern.DOTALL);
+    private static final Pattern THOUGHTS = Pattern.compile("<(think|thinking|thought|reasoning|analysis|scratchpad|reflection)>.*?</\\1>", Pattern.DOTALL);
     private static final Pattern REFUSES = Pattern.compile("\\b(?:I(?:'m| am) (?:sorry|unable|not able)|I (?:can(?:no|')t|won't|must decline|refuse)|"
             + "as an AI|cannot (?:help|assist|comply))\\b", Pattern.CASE_INSENSITIVE);
     private static final String WANTED = " Answer with one JSON object: fix_description, explanation, edits (file, search, replace), confidence.";
@@ -95,11 +100,56 @@ final class ReplyParser {
         SourceFile source = scope.project().file(path).orElseThrow(() -> new UnusableReply("%s cannot be read as text.".formatted(path)));
         FileLines file = files.computeIfAbsent(path, _ -> new FileLines(source));
         List<Replacement> found = switch (edit) {
-            case RawEdit.Code code -> new CodeFitter(file).fit(restored(code.text(), source.text()));
+            case RawEdit.Code code -> code(file, code);
             case RawEdit.Swap swap when swap.search().isBlank() -> prepended(file, swap);
-            case RawEdit.Swap swap -> new SwapFitter(file).fit(restored(swap.search(), source.text()), restored(swap.replace(), source.text()), swap.line());
+            case RawEdit.Swap swap -> swap(file, swap);
         };
         changes.computeIfAbsent(path, _ -> new ArrayList<>()).addAll(found);
+    }
+
+    // A line break that was escaped twice is one where the file has no such text.
+    private List<Replacement> swap(FileLines file, RawEdit.Swap swap) throws UnusableReply {
+        String text = file.file().text();
+        boolean fenced = FENCED.matcher(swap.replace().strip()).matches();
+        String search = restored(fenced ? unfenced(swap.search()) : swap.search(), text);
+        String replace = restored(fenced ? unfenced(swap.replace()) : swap.replace(), text);
+        boolean escapedTwice = search.contains("\\n") && search.indexOf('\n') < 0 && !text.contains(search.strip());
+        return new SwapFitter(file).fit(escapedTwice ? unescaped(search) : search, escapedTwice ? unescaped(replace) : replace, swap.line());
+    }
+
+    private static String unfenced(String text) {
+        Matcher fence = FENCED.matcher(text.strip());
+        return fence.matches() ? fence.group(1) : text;
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("\\n", "\n").replace("\\t", "\t").replace("\\\"", "\"");
+    }
+
+    /// Code that fits nowhere may be what the block before it becomes, or an example after what is meant.
+    private List<Replacement> code(FileLines file, RawEdit.Code code) throws UnusableReply {
+        String text = restored(code.text(), file.file().text());
+        try {
+            return new CodeFitter(file).fit(text);
+        } catch (UnusableReply unclear) {
+            for (String earlier : code.shownBefore()) {
+                String before = restored(earlier, file.file().text());
+                CodeFitter fitter = new CodeFitter(file);
+                if (fitter.quotes(before.lines().toList())) {
+                    return alike(before, text) ? new SwapFitter(file).fit(before, text, 0) : List.of();
+                }
+                Optional<List<Replacement>> meant = fitter.tried(before);
+                if (meant.isPresent()) {
+                    return meant.get();
+                }
+                text = before;
+            }
+            throw unclear;
+        }
+    }
+
+    private static boolean alike(String before, String after) {
+        return new TokenSimilarity().of(before, after) >= ALIKE;
     }
 
     private boolean creates(RawEdit edit, @Nullable String named) throws UnusableReply {
@@ -134,7 +184,7 @@ final class ReplyParser {
 
     private String restored(String text, String file) throws UnusableReply {
         try {
-            return scope.restore().apply(text, file);
+            return scope.restore().apply(Entities.resolved(text, file), file);
         } catch (ReplyScope.LeftoverPlaceholder leftover) {
             throw new UnusableReply(leftover.getMessage() == null ? "A placeholder was altered." : leftover.getMessage());
         }
@@ -154,7 +204,7 @@ final class ReplyParser {
     /// Without what reasoning models think aloud.
     private static String withoutThoughts(String reply) {
         int end = reply.lastIndexOf("</think>");
-        return end < 0 ? reply : reply.substring(end + "</think>".length());
+        return THOUGHTS.matcher(end < 0 ? reply : reply.substring(end + "</think>".length())).replaceAll("");
     }
 
     private static String line(String text) {

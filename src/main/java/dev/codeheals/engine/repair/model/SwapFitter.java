@@ -5,7 +5,6 @@ import com.github.difflib.patch.AbstractDelta;
 import dev.codeheals.engine.repair.Replacement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Fits "this old text becomes that" to a file.
@@ -13,8 +12,6 @@ import java.util.stream.IntStream;
 /// The old lines are anchored, then only the lines that differ between old and new are changed: lines that a reply repeats, however
 /// it spaces them, keep the bytes they have in the file.
 final class SwapFitter {
-    private static final Pattern NUMBERED = Pattern.compile("^\\s{0,6}[0-9]{1,6} ?[|:│] ?.*");
-    private static final Pattern NUMBER = Pattern.compile("^\\s{0,6}[0-9]{1,6} ?[|:│] ?");
     private static final int LONGEST_QUOTE = 60;
 
     private final FileLines file;
@@ -27,10 +24,13 @@ final class SwapFitter {
 
     /// @param hint 1-based line the reply says; 0 = none
     List<Replacement> fit(String search, String replace, int hint) throws UnusableReply {
-        List<String> old = unnumbered(split(search));
-        List<String> fresh = unnumbered(split(replace));
+        List<String> old = LineNumbers.dropped(split(search));
+        List<String> fresh = LineNumbers.dropped(split(replace));
         if (old.stream().anyMatch(Elisions::isElision) && Elisions.leavesOut(old, file.lines())) {
             return fitParts(Elisions.split(old), Elisions.split(fresh), hint);
+        }
+        if (fresh.stream().anyMatch(line -> Elisions.isElision(line) && !old.contains(line)) && Elisions.leavesOut(fresh, file.lines())) {
+            throw new UnusableReply("The new text for %s leaves code out with a comment; give all of it.".formatted(file.file().path()));
         }
         return fitLines(old, fresh, hint, search);
     }
@@ -117,7 +117,10 @@ final class SwapFitter {
     private List<Replacement> changes(int[] map, List<String> old, List<String> fresh) throws UnusableReply {
         List<Indents.Pair> pairs = IntStream.range(0, map.length).filter(i -> map[i] >= 0)
                 .mapToObj(i -> new Indents.Pair(old.get(i), file.lines().get(map[i]))).toList();
-        Indents indents = new Indents(pairs, file.step());
+        // Old text without its indentation, new text with the file's: the new text is right as it is.
+        boolean asItIs = pairs.size() == 1 && !fresh.isEmpty() && Indents.of(pairs.getFirst().theirs()).isEmpty()
+                && Indents.of(fresh.getFirst()).equals(Indents.of(pairs.getFirst().ours()));
+        Indents indents = new Indents(asItIs ? List.of() : pairs, file.step());
         List<Replacement> changes = new ArrayList<>();
         for (AbstractDelta<String> delta : DiffUtils.diff(old, fresh).getDeltas()) {
             int start = delta.getSource().getPosition();
@@ -169,12 +172,6 @@ final class SwapFitter {
             lines.removeLast();
         }
         return text.isEmpty() ? List.of() : lines;
-    }
-
-    /// Line numbers that a reply copied from a listing.
-    private static List<String> unnumbered(List<String> lines) {
-        boolean all = lines.stream().anyMatch(line -> !line.isBlank()) && lines.stream().allMatch(line -> line.isBlank() || NUMBERED.matcher(line).matches());
-        return all ? lines.stream().map(line -> NUMBER.matcher(line).replaceFirst("")).toList() : lines;
     }
 
     private static String quote(String search) {

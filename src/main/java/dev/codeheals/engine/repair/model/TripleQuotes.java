@@ -6,6 +6,22 @@ final class TripleQuotes {
 
     private TripleQuotes() {}
 
+    /// Whether code ends inside such a string.
+    static boolean open(CharSequence code) {
+        char quote = 0;
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            boolean three = (c == '"' || c == '\'') && i + 2 < code.length() && code.charAt(i + 1) == c && code.charAt(i + 2) == c;
+            if (three && (quote == 0 || quote == c)) {
+                quote = quote == 0 ? c : 0;
+                i += 2;
+            } else if (c == '\\') {
+                i++;
+            }
+        }
+        return quote != 0;
+    }
+
     static String asJson(String text) {
         StringBuilder result = new StringBuilder(text.length() + 16);
         int from = 0;

@@ -32,17 +32,14 @@ class CodeRepliesTest {
     void aDiffThatLostItsLeadingBlanksIsAnchored() {
         assertHeals("""
                 ```diff
-                --- app/main.py
-                +++ app/main.py
+                --- app/tax.py
+                +++ app/tax.py
                 @@ @@
-                def total(self):
-                    result = 0
-                    for item in self.items:
-                -        result += item.prise
-                +        result += item.price
-                    return result
+                def tax(amount):
+                -    return amount * RATE
+                +    return amount * float(RATE)
                 ```
-                """, "item.prise", "item.price");
+                """, "app/tax.py", "* RATE", "* float(RATE)");
     }
 
     @Test
