@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -143,6 +144,33 @@ class CopySessionTest {
             assertThat(session.baseline().tally().skipped()).containsExactly("tests/test_calc.py::test_known");
             CandidatePatch right = project.replacing("calc.py", "a - b", "a + b");
             assertThat(session.confirm(right, project.target(session))).isInstanceOf(Verdict.Plausible.class);
+        }
+    }
+
+    @Test
+    void whereNoTestCouldBeLoadedTheFirstThatFailAreProgress() throws IOException {
+        TestProject project = TestProject.in(temp).with("letters.py", """
+                LETTERS = string.ascii_letters
+
+
+                def home():
+                    return sys.prefix
+                """).with("test_letters.py", """
+                import unittest
+
+                import letters
+
+
+                class LettersTest(unittest.TestCase):
+                    def test_letters(self):
+                        self.assertIn("k", letters.LETTERS)
+
+                    def test_home(self):
+                        self.assertTrue(letters.home())
+                """);
+        try (VerificationSession session = project.open(python, Level.LIMITS.sandbox(), 1, "python3", "-m", "unittest", "test_letters")) {
+            CandidatePatch first = project.replacing("letters.py", "LETTERS = string", "import string\n\nLETTERS = string");
+            assertThat(screen(session, project, first).getFirst()).isInstanceOf(Verdict.Progressed.class);
         }
     }
 

@@ -42,6 +42,9 @@ final class Arithmetic implements EditOperator {
                 twins(op.op(), op.opStart(), edits);
                 grouping(site, op, edits);
             } else if (!op.op().equals("+") && !op.op().equals("%") && !op.op().equals("*")) {
+                if (isText(op.left()) && site.text(op.left()).indexOf('%') > 0) {
+                    edits.accept(Edit.replace(0.95, "Fill the text in with %", op.opStart(), op.opStart() + op.op().length(), "%"));
+                }
                 edits.accept(Edit.replace(0.9, "Join the texts with +", op.opStart(), op.opStart() + op.op().length(), "+"));
             }
             if (text || (!op.op().equals("+") && !op.op().equals("*"))) {
