@@ -6,10 +6,13 @@ import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.repair.model.KnownSecrets;
 import dev.codeheals.engine.repair.model.Redaction;
 import dev.codeheals.engine.repair.model.SeededSecrets;
+import dev.codeheals.engine.run.Interpreter;
+import dev.codeheals.engine.run.Machine;
 import dev.codeheals.proof.InMemoryFolder;
 import dev.codeheals.proof.ProofTable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -220,6 +223,22 @@ class StoreProofTest {
                 lacking + " lack what today's statements need"));
         assertThat(lacking).as("without the protection").isEqualTo(Migrations.newest() - 1);
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theSqliteOfAnyPythonReadsTheStore() throws IOException, InterruptedException {
+        Interpreter python = Machine.python().orElseThrow();
+        Path data = folder.resolve("read-by-others");
+        try (Database database = Database.open(data, Envelopes.CLOCK)) {
+            ManyPatterns.fill(database, 3);
+        }
+        Process reader = new ProcessBuilder(python.executable().toString(), "-c", """
+                import sqlite3, sys
+                store = sqlite3.connect(sys.argv[1])
+                print(store.execute("SELECT count(*), sum(rank > 0) FROM success_patterns").fetchone())
+                """, data.resolve("codeheals.db").toString()).redirectErrorStream(true).start();
+        assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("(3, 3)\n");
+        assertThat(reader.waitFor()).isZero();
     }
 
     @Test

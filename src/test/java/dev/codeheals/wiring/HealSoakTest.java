@@ -32,8 +32,8 @@ class HealSoakTest {
 
     @Test
     @Tag("proof")
-    void aThousandHealsLeaveNothingBehind() throws IOException {
-        soak(Integer.getInteger("proof.heals", 1000));
+    void hundredsOfHealsLeaveNothingBehind() throws IOException {
+        soak(Integer.getInteger("proof.heals", 300));
     }
 
     private void soak(int rounds) throws IOException {
@@ -50,8 +50,8 @@ class HealSoakTest {
                     "%.2f MB a thousand, %d bytes of store each".formatted(Math.max(0, grown), each), rounds, after.isFlatSince(before) ? 0 : 1,
                     "the same look sees a leak, see the row of attempts"));
             assertThat(after.isFlatSince(before)).as("%s then %s", before, after).isTrue();
-            // Below a thousand rounds what the virtual machine itself keeps outweighs what is measured.
-            assertThat(rounds < 1000 || grown <= 1).as("grows by %s MB a thousand", grown).isTrue();
+            // In a few rounds what the virtual machine itself keeps outweighs what is measured.
+            assertThat(rounds < 200 || grown <= 1).as("grows by %s MB a thousand", grown).isTrue();
         }
     }
 
