@@ -42,6 +42,8 @@ final class Attempt {
     /// A search that healed some of the failing tests looks only so long for an edit that heals them all.
     private static final Duration FOR_ALL = Duration.ofSeconds(6);
     private static final int CONFIRMATIONS = 3;
+    /// What a fix is worth that the tests cannot tell from an edit that decides nothing.
+    private static final double UNTOLD = 0.5;
     private static final int CANDIDATES = 4000;
 
     private final HealRun run;
@@ -213,10 +215,23 @@ final class Attempt {
             Verdict cold = session.confirm(candidate.candidate(), target.sealed());
             if (hopeful(cold)) {
                 run.enter(Stage.SCORE, candidate.candidate().description());
-                return Optional.of(finalist(candidate.candidate(), cold));
+                return Optional.of(finalist(weighed(candidate.candidate(), cold), cold));
             }
         }
         return Optional.empty();
+    }
+
+    /// A fix that the tests cannot tell from an edit that decides nothing is likely right by chance.
+    private CandidatePatch weighed(CandidatePatch fix, Verdict cold) {
+        if (!(asked instanceof PatchSource.Search search) || !(cold instanceof Verdict.Plausible)) {
+            return fix;
+        }
+        // They write nothing but a truth value and are never proposed: there is nothing for the policy to judge.
+        try (Stream<Screened> screened = session.screen(search.weakened(session.project(), fix).stream(), target.sealed())) {
+            boolean told = screened.noneMatch(s -> s.verdict().filter(Verdict.Plausible.class::isInstance).isPresent());
+            return told ? fix : new CandidatePatch("search:untold", fix.description(), fix.edits(), fix.tier(), fix.prior() * UNTOLD, fix.selfReported(),
+                    (fix.explanation() + " The tests pass without any decision here too.").strip());
+        }
     }
 
     /// The very edit an earlier source found, now proposed by one that is right more often with it: the surer word counts.

@@ -24,7 +24,13 @@ public sealed interface PatchSource permits PatchSource.Patterns, PatchSource.Ru
     }
 
     /// Small typed edits at suspicious places.
-    non-sealed interface Search extends PatchSource {}
+    non-sealed interface Search extends PatchSource {
+
+        /// Edits that do less than a fix of this source and are surely wrong: if one of them heals too, the tests hardly speak for the fix.
+        default List<CandidatePatch> weakened(ProjectSnapshot project, CandidatePatch fix) {
+            return List.of();
+        }
+    }
 
     /// A language model's replies. Reading the stream may take a network call for each element.
     non-sealed interface Model extends PatchSource {

@@ -128,8 +128,17 @@ final class WrongExceptionType implements RepairRule {
         return fault.exception().frames().reversed().stream().flatMap(frame -> ProjectFiles.relative(frame.file(), fault.project()).stream()
                 .filter(ProjectFiles::isTest).flatMap(path -> fault.modules().byPath(path).stream())
                 .flatMap(module -> Tree.of(module.parsed()).statementsAtLine(frame.line()).stream().flatMap(s -> Tree.of(module.parsed()).pathTo(s.start()).reversed().stream()))
-                .flatMap(node -> node instanceof Stmt.With with ? with.items().stream() : Stream.empty())
-                .flatMap(item -> item.context() instanceof Expr.Call c && ASKING.contains(CallSite.last(c.function())) && !c.args().isEmpty() ? c.args().stream().limit(1) : Stream.empty()))
+                .flatMap(WrongExceptionType::asked))
                 .map(CallSite::last).filter(w -> !w.isEmpty()).findFirst();
+    }
+
+    /// {@code with assertRaises(E):} around the line, or {@code assertRaises(E, function, …)} on it.
+    private static Stream<Expr> asked(Node node) {
+        Stream<Expr> calls = switch (node) {
+            case Stmt.With with -> with.items().stream().map(Node.WithItem::context);
+            case Stmt.ExprStmt e -> Stream.of(e.value());
+            case Node _ -> Stream.empty();
+        };
+        return calls.flatMap(e -> e instanceof Expr.Call c && ASKING.contains(CallSite.last(c.function())) && !c.args().isEmpty() ? Stream.of(c.args().getFirst()) : Stream.empty());
     }
 }

@@ -32,10 +32,10 @@ final class Constants implements EditOperator {
                 case TRUE -> {
                     boolean meantToGoOn = site.statement() instanceof Stmt.While loop && loop.test().equals(constant);
                     if (!meantToGoOn) {
-                        edits.accept(Edit.replace(0.3, "Use False instead of True", constant, "False"));
+                        edits.accept(Edit.replace(ofDefault(site) ? 0.2 : 0.3, "Use False instead of True", constant, "False"));
                     }
                 }
-                case FALSE -> edits.accept(Edit.replace(0.3, "Use True instead of False", constant, "True"));
+                case FALSE -> edits.accept(Edit.replace(ofDefault(site) ? 0.2 : 0.3, "Use True instead of False", constant, "True"));
                 case STRING -> strings(site, constant, expected, edits);
                 case NONE -> {
                     edits.accept(Edit.replace(0.05, "Use an empty list instead of None", constant, "[]"));
@@ -44,6 +44,11 @@ final class Constants implements EditOperator {
                 case COMPLEX, BYTES, ELLIPSIS -> {}
             }
         }
+    }
+
+    /// What a parameter begins with is part of what the function promises.
+    private static boolean ofDefault(Site site) {
+        return site.statement() instanceof Stmt.FunctionDef;
     }
 
     /// A number among texts, or a text that reads as a number among numbers.

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 record Expectation(String one, String other) {
     private static final Pattern UNEQUAL = Pattern.compile("^(?:assert )?(.{1,400}?) (?:!=|==) (.{1,400}?)(?: : .*)?$", Pattern.DOTALL);
 
+    private static final Pattern NONE = Pattern.compile("\\bNone\\b");
+    private static final List<String> EMPTY = List.of("''", "0", "[]", "{}", "()", "False");
+
     static Optional<Expectation> of(String message) {
         int end = message.indexOf('\n');
         Matcher matcher = UNEQUAL.matcher(end < 0 ? message : message.substring(0, end));
@@ -46,6 +49,15 @@ record Expectation(String one, String other) {
     boolean isReverse() {
         List<String> given = items(one);
         return given.size() > 1 && !one.equals(other) && given.reversed().equals(items(other));
+    }
+
+    /// The empty value that stands on one side wherever the other has None.
+    Optional<String> emptyForNone() {
+        return EMPTY.stream().filter(e -> filled(one, e).equals(filled(other, e)) && !one.equals(other)).findFirst();
+    }
+
+    private static String filled(String text, String empty) {
+        return text.equals("None") || text.isEmpty() ? empty : NONE.matcher(text).replaceAll(empty);
     }
 
     private static List<String> items(String list) {

@@ -3,6 +3,7 @@ package dev.codeheals.engine.repair.search;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.FileEdit;
 import dev.codeheals.engine.repair.PatchSource;
+import dev.codeheals.engine.repair.ProjectSnapshot;
 import dev.codeheals.engine.repair.RepairRequest;
 import dev.codeheals.engine.repair.Replacement;
 import dev.codeheals.engine.repair.Tier;
@@ -24,7 +25,8 @@ public final class SearchSource implements PatchSource.Search {
     private static final List<EditOperator> OPERATORS = List.of(new Comparisons(), new Logic(), new Bounds(), new Arithmetic(), new Constants(),
             new Variables(), new UnusedNames(), new Calls(), new Statements(), new Updates(), new Conversions(), new BranchOrder(), new LoopSlips(),
             new LoopEnds(), new DrainedLoops(), new EndlessLoops(), new RecursiveSteps(), new BestSoFar(), new ReturnedTruth(), new Mirrors(),
-            new Defaults(), new Guards(), new Orders(), new SharedRows(), new TextCleaning());
+            new Defaults(), new Guards(), new Orders(), new SharedRows(), new TextCleaning(), new Steps(),
+            new EmptyForNone());
     private static final int MOST_SINGLES = 1500;
     private static final int PAIRED = 40;
     /// Edits below this pass a test by chance more often than by being right, whatever else their operator does.
@@ -46,6 +48,11 @@ public final class SearchSource implements PatchSource.Search {
                 .filter(candidate -> parses(request, candidate) && seen.add(result(request, candidate)));
     }
 
+    @Override
+    public List<CandidatePatch> weakened(ProjectSnapshot project, CandidatePatch fix) {
+        return Weakening.of(project, fix);
+    }
+
     private static List<Ranked> singles(RepairRequest request) {
         List<Ranked> all = new ArrayList<>();
         for (Site site : new SiteFinder(request).find()) {
@@ -58,9 +65,9 @@ public final class SearchSource implements PatchSource.Search {
 
     private static CandidatePatch patch(Ranked ranked) {
         FileEdit edit = new FileEdit(ranked.site().source().path(), false, ranked.edit().replacements());
-        String kind = ranked.edit().prior() < UNLIKELY ? "long-shot" : ranked.operator().id();
-        return new CandidatePatch("search:" + kind, ranked.edit().description(), List.of(edit), Tier.B,
-                prior(ranked.rank()) * ranked.site().constraint(), null,
+        boolean unlikely = ranked.edit().prior() < UNLIKELY;
+        return new CandidatePatch("search:" + (unlikely ? "long-shot" : ranked.operator().id()), ranked.edit().description(), List.of(edit), Tier.B,
+                prior(ranked.rank()) * ranked.site().constraint() * (unlikely ? 0.75 : 1), null,
                 "The best of many small edits that were tried at " + ranked.site().source().path() + ":" + ranked.site().line() + ".");
     }
 

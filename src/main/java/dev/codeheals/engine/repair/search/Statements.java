@@ -102,12 +102,19 @@ final class Statements implements EditOperator {
             }
             case Stmt.ExprStmt e when hasNoEffect(e.value()) -> edits.accept(Edit.insert(0.8, "Return the value", e.start(), "return "));
             case Stmt.ExprStmt e when e.value() instanceof Expr.Call call && call.function() instanceof Expr.Name -> {
-                edits.accept(Edit.insert(0.15, "Return the value", e.start(), "return "));
+                edits.accept(Edit.insert(lastWhereOthersReturn(site, e) ? 0.5 : 0.15, "Return the value", e.start(), "return "));
                 kept(site, call, e.start(), 0.3, edits);
             }
-            case Stmt.ExprStmt e when e.value() instanceof Expr.Call -> edits.accept(Edit.insert(0.15, "Return the value", e.start(), "return "));
+            case Stmt.ExprStmt e when e.value() instanceof Expr.Call ->
+                    edits.accept(Edit.insert(lastWhereOthersReturn(site, e) ? 0.5 : 0.15, "Return the value", e.start(), "return "));
             case Stmt _ -> {}
         }
+    }
+
+    /// The last line of a branch of a function whose other ways return something.
+    private static boolean lastWhereOthersReturn(Site site, Stmt.ExprStmt statement) {
+        return site.blocks().around(statement).getLast().equals(statement) && site.tree().parentOf(statement).filter(Stmt.If.class::isInstance).isPresent()
+                && site.function().stream().flatMap(Tree::walk).anyMatch(n -> n instanceof Stmt.Return r && r.value() != null);
     }
 
     /// {@code node.left = insert(node.left, key)}: what is handed in takes what comes out.

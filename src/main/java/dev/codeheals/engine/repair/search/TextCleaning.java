@@ -4,6 +4,7 @@ import dev.codeheals.engine.localize.ValueFacts;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Stmt;
+import dev.codeheals.engine.source.Tree;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ final class TextCleaning implements EditOperator {
     private static final Set<String> GIVING_TEXT = Set.of("lower", "upper", "title", "capitalize", "replace", "sub", "join", "readline", "read", "format", "removeprefix",
             "removesuffix", "group", "input", "decode", "read_text", "get");
 
+    private static final Set<String> CLEANING = Set.of("lower", "upper", "strip", "casefold", "rstrip", "lstrip");
+
     @Override
     public String id() {
         return "text-cleaning";
@@ -25,10 +28,22 @@ final class TextCleaning implements EditOperator {
         Optional<Expectation> expected = Expectation.of(site.request().failure().reported().message());
         double strip = expected.filter(Expectation::differsBySpace).isPresent() ? 0.5 : 0.1;
         double lower = expected.filter(Expectation::differsByCase).isPresent() ? 0.4 : 0.05;
+        asElsewhere(site, edits);
         for (Expr expression : site.expressions()) {
             if (isText(site, expression) && isUsed(site, expression)) {
                 edits.accept(Edit.insert(strip, "Take white space off " + site.text(expression), expression.end(), ".strip()"));
                 edits.accept(Edit.insert(lower, "Take " + site.text(expression) + " in lower case", expression.end(), ".lower()"));
+            }
+        }
+    }
+
+    /// {@code table[name.lower()]} beside {@code name in table}: the same text is cleaned in one line and not in the other.
+    private static void asElsewhere(Site site, Consumer<Edit> edits) {
+        for (Expr.Call cleaned : site.function().stream().flatMap(Tree::walk).filter(Expr.Call.class::isInstance).map(Expr.Call.class::cast).toList()) {
+            if (cleaned.args().isEmpty() && cleaned.keywords().isEmpty() && cleaned.function() instanceof Expr.Attribute method && CLEANING.contains(method.attr())) {
+                String text = site.text(method.value());
+                site.expressions().stream().filter(e -> site.text(e).equals(text) && !(site.tree().parentOf(e).orElse(e) instanceof Expr.Attribute))
+                        .forEach(e -> edits.accept(Edit.insert(0.4, "Clean " + text + " as elsewhere", e.end(), "." + method.attr() + "()")));
             }
         }
     }

@@ -119,6 +119,57 @@ class MissingPiecesTest {
                 """, "AssertionError: 16 != 32")).anyMatch(text -> text.contains("return base * half * half"));
     }
 
+    @Test
+    void theOtherYearIsOneStepOn() {
+        assertThat(first(40, """
+                def following(year, month):
+                    if month == 12:
+                        return year, 1
+                    return year, month + 1
+                """, "AssertionError: (2023, 1) != (2024, 1)")).anyMatch(text -> text.contains("return year + 1, 1"));
+    }
+
+    @Test
+    void theRemainderIsTakenInBothLines() {
+        assertThat(first(25, """
+                def margins(first, day, size):
+                    before = day - first
+                    after = (first - day - size) % 7
+                    return before, after
+                """, "AssertionError: (-3, 2) != (4, 2)")).anyMatch(text -> text.contains("before = (day - first) % 7"));
+    }
+
+    @Test
+    void anEmptyTextComesForNone() {
+        assertThat(first(6, """
+                def pairs(options):
+                    found = []
+                    for name, value in options:
+                        found.append((name, value))
+                    return found
+                """, "AssertionError: [('a', None)] != [('a', '')]")).anyMatch(text -> text.contains("(name, value or \"\")"));
+    }
+
+    @Test
+    void aTextIsCleanedInBothLines() {
+        assertThat(first(6, """
+                def truth(word, table):
+                    if word not in table:
+                        raise ValueError(word)
+                    return table[word.lower()]
+                """, "ValueError: Yes")).anyMatch(text -> text.contains("if word.lower() not in table:"));
+    }
+
+    @Test
+    void theLastLineOfABranchIsReturnedLikeTheOthers() {
+        assertThat(first(8, """
+                def command(self, line):
+                    if not line:
+                        self.repeat()
+                    return self.execute(line)
+                """, "AssertionError: 4 != 3")).anyMatch(text -> text.contains("return self.repeat()"));
+    }
+
     private List<String> first(int count, String program, String raised) {
         return new WrongAnswer(folder, program, raised).repaired().stream().limit(count).toList();
     }
