@@ -19,10 +19,8 @@ final class LoopEnds implements EditOperator {
     public void offer(Site site, Consumer<Edit> edits) {
         if (site.statement() instanceof Stmt.For || site.statement() instanceof Stmt.While) {
             List<Stmt> body = site.statement() instanceof Stmt.For loop ? loop.body() : ((Stmt.While) site.statement()).body();
-            body.stream().filter(Stmt.If.class::isInstance).map(Stmt.If.class::cast).forEach(question -> {
-                decidedTooEarly(site, question, edits);
-                lastPart(site, question, edits);
-            });
+            body.stream().filter(Stmt.If.class::isInstance).map(Stmt.If.class::cast).forEach(question -> decidedTooEarly(site, question, edits));
+            body.stream().flatMap(Tree::walk).filter(Stmt.If.class::isInstance).map(Stmt.If.class::cast).forEach(question -> lastPart(site, question, edits));
         }
     }
 
@@ -61,12 +59,19 @@ final class LoopEnds implements EditOperator {
         for (List<Stmt> branch : List.of(question.body(), question.orElse())) {
             for (Stmt statement : branch) {
                 handedOut(statement).stream().filter(name -> branch.stream().anyMatch(s -> s.start() > statement.start() && sets(s, name))).findFirst().ifPresent(name -> {
-                    String deeper = site.blocks().indentOf(site.statement()) + site.blocks().indentUnit();
-                    edits.accept(new Edit(0.7, "Hand out the last " + name + " too", List.of(after(site, "if " + name + ":" + site.source().eol() + deeper + site.text(statement)))));
+                    edits.accept(guarded(site, name, name, statement, 0.7));
+                    if (branch.equals(question.body()) && !LoopSlips.mentions(question.test(), name)) {
+                        edits.accept(guarded(site, name, site.text(question.test()), statement, 0.5));
+                    }
                     edits.accept(new Edit(beginsEmpty(site, name) ? 0.6 : 0.75, "Hand out the last " + name + " in any case", List.of(after(site, site.text(statement)))));
                 });
             }
         }
+    }
+
+    private static Edit guarded(Site site, String name, String condition, Stmt statement, double prior) {
+        String deeper = site.blocks().indentOf(site.statement()) + site.blocks().indentUnit();
+        return new Edit(prior, "Hand out the last " + name + " too", List.of(after(site, "if " + condition + ":" + site.source().eol() + deeper + site.text(statement))));
     }
 
     /// Whether there may be no part under way when the loop is over.
@@ -81,7 +86,7 @@ final class LoopEnds implements EditOperator {
         }
         Optional<Expr> given = switch (expression.value()) {
             case Expr.Yield y -> Optional.ofNullable(y.value());
-            case Expr.Call c when c.function() instanceof Expr.Attribute a && a.attr().equals("append") && c.args().size() == 1 -> Optional.of(c.args().getFirst());
+            case Expr.Call c when c.function() instanceof Expr.Attribute && c.args().size() == 1 -> Optional.of(c.args().getFirst());
             case Expr _ -> Optional.empty();
         };
         return given.stream().flatMap(Tree::walk).filter(Expr.Name.class::isInstance).map(n -> ((Expr.Name) n).id()).toList().reversed();

@@ -37,15 +37,32 @@ final class TextCleaning implements EditOperator {
         }
     }
 
-    /// {@code table[name.lower()]} beside {@code name in table}: the same text is cleaned in one line and not in the other.
+    /// {@code table[name.lower()]} beside {@code name in table}, {@code row[0].strip()} beside {@code row[1]}: one is cleaned and the other is not.
     private static void asElsewhere(Site site, Consumer<Edit> edits) {
         for (Expr.Call cleaned : site.function().stream().flatMap(Tree::walk).filter(Expr.Call.class::isInstance).map(Expr.Call.class::cast).toList()) {
             if (cleaned.args().isEmpty() && cleaned.keywords().isEmpty() && cleaned.function() instanceof Expr.Attribute method && CLEANING.contains(method.attr())) {
-                String text = site.text(method.value());
-                site.expressions().stream().filter(e -> site.text(e).equals(text) && !(site.tree().parentOf(e).orElse(e) instanceof Expr.Attribute))
-                        .forEach(e -> edits.accept(Edit.insert(0.4, "Clean " + text + " as elsewhere", e.end(), "." + method.attr() + "()")));
+                for (Expr expression : site.expressions()) {
+                    double alike = alike(site, method.value(), expression);
+                    if (alike > 0 && !(site.tree().parentOf(expression).orElse(expression) instanceof Expr.Attribute)) {
+                        edits.accept(Edit.insert(alike, "Clean " + site.text(expression) + " as elsewhere", expression.end(), "." + method.attr() + "()"));
+                    }
+                }
             }
         }
+    }
+
+    /// How likely one is to be cleaned because the other is: the same text, a part of the same record, the other side of a comparison.
+    private static double alike(Site site, Expr cleaned, Expr expression) {
+        boolean name = expression instanceof Expr.Name || expression instanceof Expr.Attribute || expression instanceof Expr.Subscript || expression instanceof Expr.Call;
+        boolean compared = site.tree().parentOf(expression).filter(Expr.Compare.class::isInstance).isPresent();
+        boolean kept = site.tree().parentOf(expression).filter(p -> p instanceof Stmt.Assign a && a.value().equals(expression)).isPresent();
+        if (name && site.text(expression).equals(site.text(cleaned))) {
+            return 0.4;
+        }
+        if (cleaned instanceof Expr.Subscript one && expression instanceof Expr.Subscript other && site.text(one.value()).equals(site.text(other.value()))) {
+            return 0.35;
+        }
+        return name && compared ? 0.25 : kept && isText(site, expression) && (expression instanceof Expr.Subscript || expression instanceof Expr.Call) ? 0.2 : 0;
     }
 
     private static boolean isText(Site site, Expr expression) {
