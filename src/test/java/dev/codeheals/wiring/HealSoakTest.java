@@ -50,8 +50,8 @@ class HealSoakTest {
                     "%.2f MB a thousand, %d bytes of store each".formatted(Math.max(0, grown), each), rounds, after.isFlatSince(before) ? 0 : 1,
                     "the same look sees a leak, see the row of attempts"));
             assertThat(after.isFlatSince(before)).as("%s then %s", before, after).isTrue();
-            // In a few rounds what the virtual machine itself keeps outweighs what is measured.
-            assertThat(rounds < 200 || grown <= 1).as("grows by %s MB a thousand", grown).isTrue();
+            // Below a thousand rounds what the virtual machine itself keeps outweighs what is measured.
+            assertThat(rounds < 1000 || grown <= 1).as("grows by %s MB a thousand", grown).isTrue();
         }
     }
 
