@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The project's tests that the user's command does not run: a second opinion where the command is a script or a few tests.
 final class OtherTests {
@@ -65,13 +66,17 @@ final class OtherTests {
             return joined(own, after);
         }
 
-        private static TestTally joined(TestTally one, TestTally other) {
-            return new TestTally(union(one.passed(), other.passed()), union(one.failed(), other.failed()), union(one.skipped(), other.skipped()));
+        /// A test that the command runs, too, counts once, whatever the other runner calls it.
+        private static TestTally joined(TestTally own, TestTally other) {
+            Set<String> known = new HashSet<>();
+            Stream.of(own.passed(), own.failed(), own.skipped()).flatMap(Set::stream).map(TestIds::dotted).forEach(known::add);
+            return new TestTally(union(own.passed(), other.passed(), known), union(own.failed(), other.failed(), known),
+                    union(own.skipped(), other.skipped(), known));
         }
 
-        private static Set<String> union(Set<String> one, Set<String> other) {
-            Set<String> all = new HashSet<>(one);
-            all.addAll(other);
+        private static Set<String> union(Set<String> own, Set<String> other, Set<String> known) {
+            Set<String> all = new HashSet<>(own);
+            other.stream().filter(id -> !TestIds.isAmong(known, id)).forEach(all::add);
             return all;
         }
     }

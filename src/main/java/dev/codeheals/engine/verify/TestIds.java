@@ -35,6 +35,26 @@ final class TestIds {
         return id.startsWith("unittest.loader._FailedTest") || (!id.contains("::") && id.endsWith(".py"));
     }
 
+    /// One name for a test, whichever runner named it: {@code tests/test_a.py::ATest::test_b} becomes {@code tests.test_a.ATest.test_b}.
+    static String dotted(String id) {
+        int parameters = id.indexOf('[');
+        String name = parameters < 0 ? id : id.substring(0, parameters);
+        return name.replace(".py::", ".").replace("::", ".").replace('/', '.') + id.substring(name.length());
+    }
+
+    /// Whether dotted names hold a test, under its whole name or counted from a folder further in.
+    static boolean isAmong(Set<String> dotted, String id) {
+        String name = dotted(id);
+        while (!dotted.contains(name)) {
+            int dot = name.indexOf('.');
+            if (dot < 0) {
+                return false;
+            }
+            name = name.substring(dot + 1);
+        }
+        return true;
+    }
+
     /// The start of the ids that the tests of a file or module get once it can be imported.
     static String importedPrefix(String id) {
         return id.endsWith(".py") ? id + "::" : id.substring(id.lastIndexOf('.') + 1) + ".";
