@@ -48,7 +48,8 @@ final class CircularImport implements RepairRule {
                 .filter(m -> m.path().equals(fault.file()) || fault.modules().reachedFrom(m).contains(fault.file())).isPresent();
     }
 
-    /// The import as the first line of each function that uses one of its names; empty where code outside functions uses one.
+    /// The import as the first line of each function that uses one of its names; empty where code outside functions uses one; nothing at all where
+    /// nobody does.
     private Optional<CandidatePatch> moved(Fault fault, ModuleInfo module, Stmt.ImportFrom from, double prior) {
         Set<Stmt.FunctionDef> users = new LinkedHashSet<>();
         for (Scope scope : module.scopes().all()) {
@@ -63,7 +64,17 @@ final class CircularImport implements RepairRule {
                 function.ifPresent(users::add);
             }
         }
-        return users.isEmpty() ? Optional.empty() : Optional.of(patch(fault, module, from, users, prior));
+        return Optional.of(users.isEmpty() ? dropped(fault, module, from) : patch(fault, module, from, users, prior));
+    }
+
+    /// Nobody in the module uses what the import brings: without it there is no circle.
+    private CandidatePatch dropped(Fault fault, ModuleInfo module, Stmt.ImportFrom from) {
+        SourceFile source = module.parsed().source();
+        int last = source.lineOf(from.end() - 1);
+        int end = last < source.lineCount() ? source.lineStart(last + 1) : source.text().length();
+        return draft(fault, "Leave out the import of " + from.names().getFirst().name() + " that " + module.path() + " does not use").rated(Tier.B, 0.9)
+                .because("Two modules import each other while neither is complete, and this one does not need the other.")
+                .edit(module.path(), Replacement.delete(source.lineStart(source.lineOf(from.start())), end)).done();
     }
 
     /// The outermost function a scope lies in.

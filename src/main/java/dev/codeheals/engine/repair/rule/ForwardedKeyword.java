@@ -23,6 +23,14 @@ final class ForwardedKeyword implements RepairRule {
 
     private record Place(ModuleInfo module, int start) {}
 
+    /// What the library function takes to which the keyword was given: {@code json.dumps} hands most of it on.
+    private static Set<String> ofLibrary(Fault fault, String written) {
+        Set<String> names = new LinkedHashSet<>();
+        fault.expressions(Expr.Call.class).stream().filter(c -> c.keywords().stream().anyMatch(k -> written.equals(k.name())))
+                .forEach(c -> new CallSite(c, CallSite.last(c.function())).shape(fault).ifPresent(shape -> names.addAll(shape.keywords())));
+        return names;
+    }
+
     @Override
     public String id() {
         return "forwarded-keyword";
@@ -40,7 +48,9 @@ final class ForwardedKeyword implements RepairRule {
             return List.of();
         }
         String written = says.get().group(3) != null ? says.get().group(3) : says.get().group(4);
-        List<Names.Match> near = Nearness.of(written, says.get().group(3) == null ? fields(fault) : parameters(fault, says.get().group(1), says.get().group(2)));
+        Set<String> known = ofLibrary(fault, written);
+        known.addAll(says.get().group(3) == null ? fields(fault) : parameters(fault, says.get().group(1), says.get().group(2)));
+        List<Names.Match> near = Nearness.of(written, known);
         List<Place> places = places(fault, written);
         if (near.isEmpty() || places.isEmpty() || places.size() > 2) {
             return List.of();

@@ -46,6 +46,9 @@ final class IndexBeyondEnd implements RepairRule {
         if (at instanceof Expr.Call c && c.function() instanceof Expr.Name n && n.id().equals("len")) {
             patches.add(draft(fault, "Take the last item").rated(Tier.A, 0.93).because("Indexes begin at 0, so the last is one less than the length.")
                     .replace(at, c.args().size() == 1 && fault.text(c.args().getFirst()).equals(fault.text(subscript.value())) ? "-1" : fault.text(at) + " - 1").done());
+        } else if (at instanceof Expr.BinOp sum && sum.right() instanceof Expr.BinOp rest && rest.op().equals("%") && fault.text(rest).startsWith(fault.text(rest.left()))) {
+            patches.add(draft(fault, "Take the remainder of the whole index").rated(Tier.A, 0.93).because("`%` binds closer than `" + sum.op() + "`, so only a part of the index is wrapped round.")
+                    .replace(at, "(" + fault.text(sum.left()) + " " + sum.op() + " " + fault.text(rest.left()) + ") % " + fault.text(rest.right())).done());
         } else if (at instanceof Expr.BinOp op && op.op().equals("+")) {
             patches.add(draft(fault, "Use the index " + fault.text(op.left())).rated(Tier.B, 0.55).because("The index lies one beyond the end.")
                     .replace(at, fault.text(op.left())).done());

@@ -1,5 +1,6 @@
 package dev.codeheals.engine.repair.search;
 
+import dev.codeheals.engine.repair.Replacement;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Tree;
@@ -16,7 +17,7 @@ final class Arithmetic implements EditOperator {
 
     private static final Map<String, List<Twin>> TWINS = Map.ofEntries(
             Map.entry("+", List.of(new Twin("-", 0.4), new Twin("*", 0.2))),
-            Map.entry("-", List.of(new Twin("+", 0.4), new Twin("/", 0.08))),
+            Map.entry("-", List.of(new Twin("+", 0.4), new Twin("%", 0.12), new Twin("/", 0.08))),
             Map.entry("*", List.of(new Twin("+", 0.25), new Twin("/", 0.25), new Twin("**", 0.2))),
             Map.entry("/", List.of(new Twin("//", 0.4), new Twin("*", 0.3), new Twin("%", 0.12))),
             Map.entry("//", List.of(new Twin("/", 0.4), new Twin("%", 0.3))),
@@ -106,6 +107,14 @@ final class Arithmetic implements EditOperator {
         if (op.right() instanceof Expr.BinOp inner && !inParentheses(site, inner)) {
             String regrouped = "(" + site.text(op.left()) + " " + op.op() + " " + site.text(inner.left()) + ") " + inner.op() + " " + site.text(inner.right());
             edits.accept(Edit.replace(mixed(op, inner) ? 0.45 : 0.2, "Calculate " + site.text(op.left()) + " " + op.op() + " " + site.text(inner.left()) + " first", op, regrouped));
+        }
+        Expr leaf = op.right();
+        while (leaf instanceof Expr.BinOp inner && !inParentheses(site, inner)) {
+            leaf = inner.left();
+        }
+        if (op.right() instanceof Expr.BinOp inner && !inParentheses(site, inner) && !leaf.equals(inner.left())) {
+            edits.accept(new Edit(mixed(op, inner) ? 0.4 : 0.15, "Calculate " + site.text(op.left()) + " " + op.op() + " " + site.text(leaf) + " first",
+                    List.of(Replacement.insert(op.left().start(), "("), Replacement.insert(leaf.end(), ")"))));
         }
         if (op.left() instanceof Expr.BinOp inner && !inParentheses(site, inner)) {
             String regrouped = site.text(inner.left()) + " " + inner.op() + " (" + site.text(inner.right()) + " " + op.op() + " " + site.text(op.right()) + ")";

@@ -1,6 +1,7 @@
 package dev.codeheals.engine.repair.search;
 
 import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Stmt;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -87,13 +88,19 @@ final class Bounds implements EditOperator {
             edits.accept(Edit.insert(0.3, "Let the range begin at 1", stop.start(), "1, "));
         } else {
             Expr first = args.getFirst();
-            edits.accept(Edit.replace(0.25, "Let the range begin one later", first, site.operand(first) + " + 1"));
+            edits.accept(Edit.replace(isOuterLoop(site, first) ? 0.5 : 0.25, "Let the range begin one later", first, site.operand(first) + " + 1"));
             edits.accept(Edit.replace(0.2, "Let the range begin one earlier", first, site.operand(first) + " - 1"));
             shorter(site, first, edits);
         }
         if (args.size() == 2) {
             edits.accept(Edit.insert(0.12, "Count downwards", stop.end(), ", -1"));
         }
+    }
+
+    /// {@code for j in range(i, …)} in a loop over {@code i}: pairs begin after their first.
+    private static boolean isOuterLoop(Site site, Expr first) {
+        return first instanceof Expr.Name name && site.tree().pathTo(site.statement().start()).stream()
+                .anyMatch(n -> n instanceof Stmt.For loop && !loop.equals(site.statement()) && loop.target() instanceof Expr.Name target && target.id().equals(name.id()));
     }
 
     /// {@code n + 1} and {@code n - 1} without the one.

@@ -3,6 +3,7 @@ package dev.codeheals.engine.repair.search;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Stmt;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -12,6 +13,11 @@ import java.util.regex.Pattern;
 final class Conversions implements EditOperator {
     private static final Pattern SAME = Pattern.compile("'(-?\\d+(?:\\.\\d+)?)'\\s*(?:!=|==|\\n)\\s*\\1(?![\\d.'])|(?<![\\d.'])(-?\\d+(?:\\.\\d+)?)\\s*(?:!=|==|\\n)\\s*'\\2'");
 
+    private static final String TIMEDELTA = "datetime\\.timedelta\\((?:days=(\\d+))?(?:, )?(?:seconds=(\\d+))?\\)";
+    private static final String NUMBER = "(?<![\\w.])(\\d+(?:\\.\\d+)?)";
+    private static final Pattern DURATION = Pattern.compile(NUMBER + " != " + TIMEDELTA + "|" + TIMEDELTA + " != " + NUMBER);
+    private static final Map<String, Integer> UNITS = Map.of("days", 86_400, "hours", 3600, "minutes", 60, "seconds", 1);
+
     @Override
     public String id() {
         return "conversion";
@@ -19,6 +25,7 @@ final class Conversions implements EditOperator {
 
     @Override
     public void offer(Site site, Consumer<Edit> edits) {
+        duration(site.request().failure().reported().message()).ifPresent(unit -> durations(site, unit, edits));
         Optional<String> function = conversion(site.request().failure().reported().message());
         if (function.isEmpty()) {
             return;
@@ -35,6 +42,35 @@ final class Conversions implements EditOperator {
                         function.get() + "(" + site.text(expression) + ")"));
             }
         }
+    }
+
+    private static void durations(Site site, String unit, Consumer<Edit> edits) {
+        if (!site.module().scopes().module().binds("timedelta")) {
+            return;
+        }
+        for (Expr expression : site.expressions()) {
+            boolean plain = expression instanceof Expr.Name || expression instanceof Expr.Attribute || expression instanceof Expr.BinOp;
+            if (plain && isValue(site, expression)) {
+                edits.accept(Edit.replace(0.5, "Make " + site.text(expression) + " a duration in " + unit, expression,
+                        "timedelta(" + unit + "=" + site.text(expression) + ")"));
+            }
+        }
+    }
+
+    /// The unit in which a number is the duration that stands against it: {@code 30 != datetime.timedelta(seconds=1800)}.
+    static Optional<String> duration(String message) {
+        Matcher matcher = DURATION.matcher(message);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        boolean numberFirst = matcher.group(1) != null;
+        double number = part(matcher, numberFirst ? 1 : 6);
+        double total = part(matcher, numberFirst ? 2 : 4) * 86_400 + part(matcher, numberFirst ? 3 : 5);
+        return UNITS.entrySet().stream().filter(u -> number != 0 && Math.abs(total / number - u.getValue()) < 1e-6).map(Map.Entry::getKey).findFirst();
+    }
+
+    private static double part(Matcher matcher, int group) {
+        return matcher.group(group) == null ? 0 : Double.parseDouble(matcher.group(group));
     }
 
     /// The conversion a message asks for: the program's own value comes first in one style of tests and last in the other, so text is

@@ -18,6 +18,10 @@ final class Statements implements EditOperator {
             "bool", "repr", "reversed", "zip", "isinstance", "range", "enumerate", "frozenset", "divmod", "pow");
     private static final Set<String> PURE_METHODS = Set.of("join", "format", "upper", "lower", "title", "split", "count", "index", "items", "values", "keys", "union", "copy");
 
+    /// Methods of texts and dates that leave their object as it is: a result that is thrown away was to take its place.
+    private static final Set<String> GIVES_NEW = Set.of("replace", "strip", "lstrip", "rstrip", "lower", "upper", "title", "capitalize", "swapcase", "zfill", "ljust", "rjust",
+            "removeprefix", "removesuffix", "casefold", "expandtabs", "translate");
+
     @Override
     public String id() {
         return "statement";
@@ -99,6 +103,10 @@ final class Statements implements EditOperator {
                 edits.accept(Edit.insert(generator ? 0.85 : 0.6, generator ? "Hand out what the call yields" : "Return the value", e.start(),
                         generator ? "yield from " : "return "));
                 kept(site, call, e.start(), 0.7, edits);
+            }
+            case Stmt.ExprStmt e when e.value() instanceof Expr.Call call && call.function() instanceof Expr.Attribute method && GIVES_NEW.contains(method.attr()) -> {
+                edits.accept(Edit.insert(0.8, "Keep the result in " + site.text(method.value()), e.start(), site.text(method.value()) + " = "));
+                edits.accept(Edit.insert(0.4, "Return the value", e.start(), "return "));
             }
             case Stmt.ExprStmt e when hasNoEffect(e.value()) -> edits.accept(Edit.insert(0.8, "Return the value", e.start(), "return "));
             case Stmt.ExprStmt e when e.value() instanceof Expr.Call call && call.function() instanceof Expr.Name -> {

@@ -6,6 +6,18 @@ class ForwardedKeywordTest {
     private final RuleExamples examples = RuleExamples.of(new ForwardedKeyword());
 
     @Test
+    void whatTheLibraryHandsOn() {
+        examples.heals("""
+                import json
+
+                def body(data):
+                    return str(json.dumps(data, soort_keys=True))
+
+                assert body({"b": 1, "a": 2}) == '{"a": 2, "b": 1}'
+                """, "json.dumps(data, sort_keys=True)");
+    }
+
+    @Test
     void aPartial() {
         examples.heals("""
                 from functools import partial

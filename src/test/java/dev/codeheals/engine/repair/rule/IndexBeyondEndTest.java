@@ -6,6 +6,18 @@ class IndexBeyondEndTest {
     private final RuleExamples examples = RuleExamples.of(new IndexBeyondEnd());
 
     @Test
+    void anIndexThatIsToWrapRound() {
+        examples.heals("""
+                corners = [(0, 0), (3, 0), (3, 4)]
+
+                def edges():
+                    return [(corner, corners[i + 1 % len(corners)]) for i, corner in enumerate(corners)]
+
+                assert edges()[-1] == ((3, 4), (0, 0))
+                """, "corners[(i + 1) % len(corners)]");
+    }
+
+    @Test
     void aRangeOneTooLong() {
         examples.heals("""
                 items = [1, 2]

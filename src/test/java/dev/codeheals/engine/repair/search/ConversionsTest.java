@@ -26,4 +26,11 @@ class ConversionsTest {
         assertThat(Conversions.conversion("'2' != 3")).isEmpty();
         assertThat(Conversions.conversion("2 != 3")).isEmpty();
     }
+
+    @Test
+    void aNumberAndADurationTellTheUnit() {
+        assertThat(Conversions.duration("30 != datetime.timedelta(seconds=1800)")).contains("minutes");
+        assertThat(Conversions.duration("datetime.timedelta(days=14) != 14")).contains("days");
+        assertThat(Conversions.duration("7 != datetime.timedelta(seconds=1800)")).isEmpty();
+    }
 }

@@ -170,6 +170,51 @@ class MissingPiecesTest {
                 """, "AssertionError: 4 != 3")).anyMatch(text -> text.contains("return self.repeat()"));
     }
 
+    @Test
+    void aTextThatWasChangedIsKept() {
+        assertThat(first(3, """
+                def cleaned(words):
+                    for mark in ".,":
+                        words.replace(mark, "")
+                    return words
+                """, "AssertionError: 'a,b' != 'ab'")).anyMatch(text -> text.contains("words = words.replace(mark, \"\")"));
+    }
+
+    @Test
+    void pairsBeginAfterTheirFirst() {
+        assertThat(first(4, """
+                def pairs(n):
+                    found = []
+                    for i in range(n):
+                        for j in range(i, n):
+                            found.append((i, j))
+                    return found
+                """, "AssertionError: 6 != 3")).anyMatch(text -> text.contains("for j in range(i + 1, n):"));
+    }
+
+    @Test
+    void theOtherPartOfEachItemCountsToo() {
+        assertThat(first(20, """
+                class Cart:
+                    def __init__(self):
+                        self.lines = []
+
+                    def add(self, price, units):
+                        self.lines.append({"price": price, "units": units})
+
+                    def total(self):
+                        return sum(line["price"] for line in self.lines)
+                """, "AssertionError: 15 != 25")).anyMatch(text -> text.contains("line[\"price\"] * line[\"units\"] for line"));
+    }
+
+    @Test
+    void parenthesesReachAcrossALongerProduct() {
+        assertThat(first(6, """
+                def celsius(degrees):
+                    return degrees - 32 * 5 / 9
+                """, "AssertionError: 194.2 != 100")).anyMatch(text -> text.contains("(degrees - 32) * 5 / 9"));
+    }
+
     private List<String> first(int count, String program, String raised) {
         return new WrongAnswer(folder, program, raised).repaired().stream().limit(count).toList();
     }
