@@ -8,6 +8,7 @@ import dev.codeheals.engine.source.Stmt;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Asynchronous and plain code mixed: a plain value awaited, a function given where its coroutine is wanted, {@code for} or {@code with} without {@code async}.
@@ -18,6 +19,8 @@ final class WrongAwait implements RepairRule {
     private static final Pattern ITERATED = Pattern.compile("'(?:async_generator|[\\w.]+)' object is not iterable");
     private static final Pattern NOT_ASYNC_ITERABLE = Pattern.compile("'async for' requires an object with __aiter__ method, got (\\w+)");
     private static final Pattern MANAGED = Pattern.compile("'[\\w.]+' object does not support the (asynchronous )?context manager protocol|__(a?)enter__$");
+
+    private static final Pattern OF_TYPE = Pattern.compile("'(?:[\\w.]*\\.)?(\\w+)' object ");
 
     @Override
     public String id() {
@@ -91,6 +94,8 @@ final class WrongAwait implements RepairRule {
         String source = context instanceof Expr.Call c ? CallSite.last(c.function()) : fault.text(context);
         boolean known = method.equals("__aenter__") ? source.equals("ClientSession") || source.equals("Lock") || source.equals("AsyncClient") || source.equals("Semaphore")
                 || source.equals("timeout") || source.equals("TaskGroup") || source.endsWith("lock") : source.equals("open") || source.equals("ThreadPoolExecutor") || source.equals("suppress");
-        return own || known || (context instanceof Expr.Call c && Coroutines.isMadeBy(fault, c));
+        Matcher named = OF_TYPE.matcher(fault.message());
+        boolean told = named.lookingAt() && fault.modules().classes(named.group(1)).stream().anyMatch(k -> fault.modules().members(k).containsKey(method));
+        return own || known || told || (context instanceof Expr.Call c && Coroutines.isMadeBy(fault, c));
     }
 }

@@ -6,6 +6,26 @@ class WrongAwaitTest {
     private final RuleExamples examples = RuleExamples.of(new WrongAwait());
 
     @Test
+    void aManagerThatWasHandedIn() {
+        examples.heals("""
+                import asyncio
+
+                class Gate:
+                    async def __aenter__(self):
+                        return self
+
+                    async def __aexit__(self, *error):
+                        return False
+
+                async def passed(gate, name):
+                    with gate:
+                        return name.upper()
+
+                assert asyncio.run(passed(Gate(), "ada")) == "ADA"
+                """, "async with gate:");
+    }
+
+    @Test
     void callsMain() {
         examples.heals("""
                 import asyncio
