@@ -6,6 +6,7 @@ import dev.codeheals.bench.BenchTable;
 import dev.codeheals.bench.CaseResult;
 import dev.codeheals.bench.MeasuredPriors;
 import dev.codeheals.engine.run.Cancellation;
+import dev.codeheals.engine.score.Certainty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ final class BenchCommand implements Callable<Integer> {
             case ALREADY_PASSING -> "passes already";
             case ERROR -> console.bad("error");
         };
-        console.talk(String.format(Locale.ROOT, "%-44s %-14s %.2f %6d ms %5d tried  %s", result.name(), mark, result.confidence(), result.millis(),
+        console.talk(String.format(Locale.ROOT, "%-44s %-14s %s %6d ms %5d tried  %s", result.name(), mark, Certainty.digits(result.confidence()), result.millis(),
                 result.candidates(), result.message()));
     }
 }

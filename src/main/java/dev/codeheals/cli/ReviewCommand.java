@@ -2,9 +2,9 @@ package dev.codeheals.cli;
 
 import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.heal.ReviewResult;
+import dev.codeheals.engine.score.Certainty;
 import dev.codeheals.wiring.Application;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -41,7 +41,7 @@ final class ReviewCommand implements Callable<Integer> {
                 console.talk("No fix waits for you.");
             }
             for (Envelope envelope : waiting) {
-                String confidence = envelope.confidence() == null ? "  - " : String.format(Locale.ROOT, "%.2f", envelope.confidence().overall());
+                String confidence = envelope.confidence() == null ? "  - " : Certainty.digits(envelope.confidence().overall());
                 console.answer(envelope.envelopeId() + "  " + confidence + "  " + envelope.fixDescription() + "  ["
                         + envelope.sealed().diagnosis().clusterId() + "]  " + envelope.project());
             }
@@ -58,7 +58,7 @@ final class ReviewCommand implements Callable<Integer> {
             console.talk(envelope.reason());
             console.talk(envelope.verdict().summary());
             if (envelope.confidence() != null) {
-                console.talk(String.format(Locale.ROOT, "Confidence %.2f: %s", envelope.confidence().overall(), envelope.confidence().why()));
+                console.talk("Confidence " + Certainty.digits(envelope.confidence().overall()) + ": " + envelope.confidence().why());
             }
             console.answerPatch(envelope.fixDiff());
             return ExitCode.FINE;

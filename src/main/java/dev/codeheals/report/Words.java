@@ -1,5 +1,6 @@
 package dev.codeheals.report;
 
+import dev.codeheals.engine.score.Certainty;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,11 +15,11 @@ final class Words {
     private Words() {}
 
     static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", share * 100);
+        return Certainty.percent(share);
     }
 
     static String two(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return Certainty.digits(value);
     }
 
     static String number(long value) {

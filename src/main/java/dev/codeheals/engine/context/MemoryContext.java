@@ -3,6 +3,7 @@ package dev.codeheals.engine.context;
 import dev.codeheals.engine.breaker.BreakerSnapshot;
 import dev.codeheals.engine.breaker.BreakerState;
 import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.score.Certainty;
 import dev.codeheals.engine.score.Confidence;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public final class MemoryContext {
         String start = Heals.healed(e) ? "healed " : "not healed ";
         String fix = e.fixDescription().isEmpty() ? "" : " with \"" + e.fixDescription() + "\"";
         Confidence confidence = e.confidence();
-        String chance = confidence == null ? "" : " (" + Words.two(confidence.overall()) + ")";
+        String chance = confidence == null ? "" : " (" + Certainty.digits(confidence.overall()) + ")";
         String why = Heals.healed(e) ? "" : ": " + e.reason();
         return start + Heals.cluster(e) + " by " + e.source() + fix + chance + why;
     }
@@ -49,7 +50,7 @@ public final class MemoryContext {
         double before = mean(values.subList(0, half));
         double lately = mean(values.subList(values.size() - half, values.size()));
         String way = Math.abs(lately - before) < STEADY ? "steady" : lately > before ? "rising" : "falling";
-        return "Confidence is " + way + ": " + Words.two(before) + " before, " + Words.two(lately) + " lately.\n";
+        return "Confidence is " + way + ": " + Certainty.digits(before) + " before, " + Certainty.digits(lately) + " lately.\n";
     }
 
     private static double mean(List<Double> values) {

@@ -4,6 +4,7 @@ import dev.codeheals.engine.classify.Diagnosis;
 import dev.codeheals.engine.knowledge.KnowledgeBase;
 import dev.codeheals.engine.knowledge.PatternQuery;
 import dev.codeheals.engine.knowledge.SuccessPattern;
+import dev.codeheals.engine.score.Certainty;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -41,7 +42,7 @@ public final class SuccessContext {
         String failed = pattern.failureCount() == 0 ? "" : ", failed " + Words.times(pattern.failureCount());
         String gold = pattern.gold() ? ", gold standard" : "";
         return "\"" + pattern.fixDescription() + "\"" + where + ": held " + Words.times(pattern.successCount()) + failed + ", average confidence "
-                + Words.two(pattern.avgConfidence()) + gold + "; first by " + pattern.source() + ", last held "
+                + Certainty.digits(pattern.avgConfidence()) + gold + "; first by " + pattern.source() + ", last held "
                 + pattern.lastSuccessAt().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 

@@ -1,6 +1,5 @@
 package dev.codeheals.engine.context;
 
-import java.util.Locale;
 
 /// Numbers and bounded lines for the context texts.
 final class Words {
@@ -8,10 +7,6 @@ final class Words {
 
     static String percent(long part, long whole) {
         return whole == 0 ? "0 %" : Math.round(100.0 * part / whole) + " %";
-    }
-
-    static String two(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     static String times(long count) {

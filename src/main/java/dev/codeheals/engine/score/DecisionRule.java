@@ -4,7 +4,6 @@ import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.verify.Evidence;
 import dev.codeheals.engine.verify.Verdict;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// From a verdict and its probability to what happens next.
@@ -23,20 +22,16 @@ public record DecisionRule(double promoteAt) {
         if (!(verdict instanceof Verdict.Plausible) || confidence == null) {
             return new Judgement(otherwise, verdict.summary());
         }
-        String chance = "The fix is right with a probability of " + percent(confidence.overall());
+        String chance = "The fix is right with a probability of " + Certainty.percent(confidence.overall());
         if (confidence.overall() >= promoteAt) {
             return new Judgement(Decision.PROMOTE, chance + ": " + confidence.why());
         }
-        return new Judgement(otherwise, chance + ", less than the " + percent(promoteAt) + " a proposal needs: " + confidence.why());
+        return new Judgement(otherwise, chance + ", less than the " + Certainty.percent(promoteAt) + " a proposal needs: " + confidence.why());
     }
 
     /// Whether auto mode may promote without a person: tier A, 0.9, a test that asked for it, nothing new the code could do to the outside.
     public boolean mayPromoteAlone(CandidatePatch patch, Evidence evidence, Confidence confidence, boolean newCapability) {
         return patch.tier() == Tier.A && confidence.overall() >= Math.max(ALONE_AT, promoteAt) && EvidenceKind.of(evidence) == EvidenceKind.TEST
                 && !newCapability;
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", Math.floor(share * 100));
     }
 }

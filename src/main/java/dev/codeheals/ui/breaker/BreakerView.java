@@ -4,6 +4,7 @@ import dev.codeheals.engine.breaker.AttemptOutcome;
 import dev.codeheals.engine.breaker.BreakerChange;
 import dev.codeheals.engine.breaker.BreakerSnapshot;
 import dev.codeheals.engine.breaker.BreakerState;
+import dev.codeheals.engine.score.Certainty;
 import dev.codeheals.ui.control.Mark;
 import dev.codeheals.ui.control.MarkKind;
 import dev.codeheals.ui.control.Overlay;
@@ -16,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -44,12 +46,17 @@ public final class BreakerView extends BorderPane {
                 model.refresh();
             }
         });
-        setTop(Parts.row(8, Parts.label(ui.text("screen.BREAKER"), "page-title"), Parts.spacer(), stop, reset));
+        HBox head = Parts.row(8, Parts.label(ui.text("screen.BREAKER"), "page-title"), Parts.spacer(), stop, reset);
+        head.getStyleClass().add("screen-head");
+        setTop(head);
         VBox left = new VBox(16, new BreakerGauge(ui, model, new Dimension2D(300, 250)), state(), window());
-        left.setPrefWidth(360);
-        left.setMinWidth(320);
         left.getStyleClass().add("breaker-left");
-        setLeft(left);
+        ScrollPane scroll = new ScrollPane(left);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setPrefWidth(360);
+        scroll.setMinWidth(320);
+        setLeft(scroll);
         setCenter(history());
     }
 
@@ -85,7 +92,7 @@ public final class BreakerView extends BorderPane {
     private Node mark(AttemptOutcome outcome) {
         Mark mark = new Mark(ui.texts(), outcome.success() ? MarkKind.PROMOTE : MarkKind.ROLLBACK);
         Tooltip.install(mark, new Tooltip(ui.text(outcome.success() ? "breaker.outcome.good" : "breaker.outcome.bad", outcome.family(),
-                String.format("%.2f", outcome.confidence()))));
+                Certainty.digits(outcome.confidence()))));
         return mark;
     }
 

@@ -1,8 +1,8 @@
 package dev.codeheals.ui.control;
 
+import dev.codeheals.engine.score.Certainty;
 import dev.codeheals.engine.score.Confidence;
 import dev.codeheals.ui.text.Texts;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -43,7 +43,7 @@ public final class ConfidenceBar extends HBox {
     /// Shows a confidence; a dash for none.
     public void show(@Nullable Confidence confidence) {
         double value = confidence == null ? 0 : confidence.overall();
-        number.setText(confidence == null ? "–" : String.format(Locale.ROOT, "%.2f", value));
+        number.setText(confidence == null ? "–" : Certainty.digits(value));
         fill.resizeRelocate(0, 0, WIDTH * value, HEIGHT);
         boolean hollow = confidence != null && !confidence.enoughHistory();
         pseudoClassStateChanged(HOLLOW, hollow);

@@ -1,5 +1,6 @@
 package dev.codeheals.ui.knowledge;
 
+import dev.codeheals.engine.score.Certainty;
 import dev.codeheals.ui.control.Ui;
 import java.util.Locale;
 
@@ -12,7 +13,7 @@ final class ReliabilityWords {
             return ui.text("knowledge.reliability.none");
         }
         Reliability.Bin top = reliability.bins().getLast();
-        String best = top.count() == 0 ? "" : ui.text("knowledge.reliability.top", Math.round(top.kept() * 100), top.count()) + " ";
+        String best = top.count() == 0 ? "" : ui.text("knowledge.reliability.top", Certainty.percent(top.kept()), top.count()) + " ";
         return best + ui.text("knowledge.reliability.figures", reliability.count(), String.format(Locale.ROOT, "%.2f", reliability.ece()),
                 String.format(Locale.ROOT, "%.2f", reliability.brier()));
     }

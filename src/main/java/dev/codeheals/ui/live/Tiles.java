@@ -2,6 +2,7 @@ package dev.codeheals.ui.live;
 
 import dev.codeheals.engine.context.Metrics;
 import dev.codeheals.engine.knowledge.KnowledgeStats;
+import dev.codeheals.engine.score.Certainty;
 import dev.codeheals.ui.breaker.BreakerViewModel;
 import dev.codeheals.ui.breaker.ThresholdBar;
 import dev.codeheals.ui.control.Navigator;
@@ -50,7 +51,7 @@ final class Tiles extends HBox {
                 gold.setText(ui.text("live.tile.gold", stats.goldStandardCount()));
                 growth.show(stats.growth().stream().mapToDouble(KnowledgeStats.Week::patterns).toArray());
                 time.setText(figures.meanTime().isZero() ? "–" : ui.times().span(figures.meanTime()));
-                rate.setText(ui.text("live.tile.rate", Math.round(figures.month().successRate() * 100)));
+                rate.setText(ui.text("live.tile.rate", Certainty.percent(figures.month().successRate())));
                 rates.show(figures.month().days().stream().mapToDouble(Metrics.Day::meanConfidence).toArray());
             }
         });

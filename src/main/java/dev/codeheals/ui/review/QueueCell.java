@@ -1,11 +1,11 @@
 package dev.codeheals.ui.review;
 
 import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.score.Certainty;
 import dev.codeheals.ui.control.Mark;
 import dev.codeheals.ui.control.MarkKind;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -43,7 +43,7 @@ final class QueueCell extends ListCell<Envelope> {
         if (envelope != null) {
             mark.show(MarkKind.of(envelope));
             var confidence = envelope.confidence();
-            number.setText(confidence == null ? "–" : String.format(Locale.ROOT, "%.2f", confidence.overall()));
+            number.setText(confidence == null ? "–" : Certainty.digits(confidence.overall()));
             words.setText(envelope.fixDescription());
             String file = envelope.baseHashes().keySet().stream().sorted().findFirst().orElse(envelope.sealed().diagnosis().family());
             place.setText(file);

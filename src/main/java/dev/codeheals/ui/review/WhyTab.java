@@ -1,6 +1,7 @@
 package dev.codeheals.ui.review;
 
 import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.score.Certainty;
 import dev.codeheals.engine.score.Confidence;
 import dev.codeheals.ui.control.ConfidenceBar;
 import dev.codeheals.ui.control.Parts;
@@ -52,6 +53,6 @@ final class WhyTab extends VBox {
         bar.setPrefWidth(110);
         bar.setMaxHeight(6);
         bar.setAccessibleText(ui.text(key));
-        grid.addRow(grid.getRowCount(), Parts.label(ui.text(key)), bar, Parts.label(String.format("%.2f", value), "strong"));
+        grid.addRow(grid.getRowCount(), Parts.label(ui.text(key)), bar, Parts.label(Certainty.digits(value), "strong"));
     }
 }

@@ -2,6 +2,7 @@ package dev.codeheals.ui.timeline;
 
 import dev.codeheals.engine.breaker.BreakerState;
 import dev.codeheals.engine.envelope.EnvelopeRow;
+import dev.codeheals.engine.score.Certainty;
 import dev.codeheals.ui.control.MarkKind;
 import dev.codeheals.ui.control.MarkShape;
 import dev.codeheals.ui.control.Ui;
@@ -214,7 +215,7 @@ final class TimelinePainter {
     /// What a tip says about a mark.
     static String tip(Ui ui, EnvelopeRow row) {
         Double confidence = row.confidence();
-        String number = confidence == null ? ui.text("confidence.none") : ui.text("confidence.value", String.format("%.2f", confidence));
+        String number = confidence == null ? ui.text("confidence.none") : ui.text("confidence.value", Certainty.digits(confidence));
         return row.clusterId() + "\n" + ui.texts().of("mark", MarkKind.of(row.decision(), row.outcome())) + " · " + number + "\n"
                 + row.source() + " · " + ui.times().exact(row.createdAt());
     }
