@@ -36,19 +36,19 @@ final class FrameBuffer {
     void source(String text) {
         if (open != null && open.source() == null) {
             String kept = text.length() > LONGEST_SOURCE ? text.substring(0, LONGEST_SOURCE) : text;
-            open = new StackFrame(open.file(), open.line(), open.column(), open.function(), kept);
+            open = new StackFrame(open.file(), open.line(), open.column(), open.function(), kept, open.marked());
         }
     }
 
-    void column(int column) {
+    void marked(int column, int length) {
         if (open != null && open.column() == null) {
-            open = new StackFrame(open.file(), open.line(), column, open.function(), open.source());
+            open = new StackFrame(open.file(), open.line(), column, open.function(), open.source(), length);
         }
     }
 
     void line(int line) {
         if (open != null && open.line() == 0) {
-            open = new StackFrame(open.file(), line, open.column(), open.function(), open.source());
+            open = new StackFrame(open.file(), line, open.column(), open.function(), open.source(), open.marked());
         }
     }
 

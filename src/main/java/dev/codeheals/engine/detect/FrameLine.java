@@ -70,7 +70,7 @@ final class FrameLine {
             at++;
         }
         int line = at == number ? 0 : Integer.parseInt(text, number, at, 10);
-        return new StackFrame(file, line, null, function(text, at), null);
+        return new StackFrame(file, line, function(text, at), null);
     }
 
     // Django's older pages name the function without a line; an elided number ("line ..." ) reads as 0.
@@ -80,7 +80,7 @@ final class FrameLine {
             return null;
         }
         int rest = end + close.length();
-        return text.startsWith(" in ", rest) ? new StackFrame(text.substring(from, end), 0, null, text.substring(rest + 4).strip(), null) : null;
+        return text.startsWith(" in ", rest) ? new StackFrame(text.substring(from, end), 0, text.substring(rest + 4).strip(), null) : null;
     }
 
     private static String function(String text, int at) {
@@ -125,7 +125,7 @@ final class FrameLine {
         String in = m.group(3);
         int cellLine = in == null ? -1 : in.indexOf("<cell line: ");
         int number = line != null ? Integer.parseInt(line) : cellLine < 0 ? 0 : digits(in, cellLine + 12);
-        return new StackFrame(m.group(1).strip(), number, null, in == null ? "" : withoutArguments(in), null);
+        return new StackFrame(m.group(1).strip(), number, in == null ? "" : withoutArguments(in), null);
     }
 
     private static int digits(String text, int from) {

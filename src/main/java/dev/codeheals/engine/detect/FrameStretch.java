@@ -69,7 +69,7 @@ final class FrameStretch {
             return add(frame, text, indent);
         }
         if (Phrases.isMarkers(text)) {
-            chain.current().frames.column(indent - sourceIndent + 1);
+            chain.current().frames.marked(indent - sourceIndent + 1, text.length());
             return Reading.PART;
         }
         if (text.startsWith("[Previous line repeated")) {

@@ -127,10 +127,10 @@ final class PytestBlock {
         }
         if (at.rest().startsWith("in ")) {
             function = null;
-            current.frames.add(new StackFrame(at.file(), at.line(), null, at.rest().substring(3).strip(), null));
+            current.frames.add(new StackFrame(at.file(), at.line(), at.rest().substring(3).strip(), null));
             return;
         }
-        current.frames.add(new StackFrame(at.file(), at.line(), null, function == null ? "" : function, source));
+        current.frames.add(new StackFrame(at.file(), at.line(), function == null ? "" : function, source));
         function = null;
         source = null;
         if (!at.rest().isEmpty()) {
@@ -174,7 +174,7 @@ final class PytestBlock {
 
     // What pytest itself has against a file stands there without the mark of an error.
     private Traceback unmarked() {
-        StackFrame file = new StackFrame(testName(), 0, null, "", null);
+        StackFrame file = new StackFrame(testName(), 0, "", null);
         return new Traceback(Traceback.Relation.ROOT, List.of(file), "CollectError", String.join("\n", told), List.of());
     }
 

@@ -81,7 +81,7 @@ record PytestSummary(String testId, String reason, boolean setup, String line) {
         String message = named != null ? named.message() : reason;
         int name = testId.lastIndexOf("::");
         String function = name < 0 ? "" : testId.substring(name + 2).replaceFirst("\\[.*", "");
-        StackFrame frame = new StackFrame(file(), 0, null, function, null);
+        StackFrame frame = new StackFrame(file(), 0, function, null);
         Traceback only = new Traceback(Traceback.Relation.ROOT, List.of(frame), type, message, List.of());
         return new Failure(Failure.Kind.PYTEST, List.of(only), testId, offset, line);
     }

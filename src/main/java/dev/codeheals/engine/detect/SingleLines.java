@@ -81,12 +81,12 @@ final class SingleLines {
     }
 
     private static ReportReader warning(Matcher m) {
-        StackFrame frame = new StackFrame(m.group(1), Integer.parseInt(m.group(2)), null, "", null);
+        StackFrame frame = new StackFrame(m.group(1), Integer.parseInt(m.group(2)), "", null);
         return new Complete(Failure.Kind.WARNING, new Traceback(Traceback.Relation.ROOT, List.of(frame), "RuntimeWarning", m.group(3), List.of()));
     }
 
     private static ReportReader unreadable(Matcher m) {
-        List<StackFrame> frames = m.group(2) == null ? List.of() : List.of(new StackFrame(m.group(2), Integer.parseInt(m.group(3)), null, "", null));
+        List<StackFrame> frames = m.group(2) == null ? List.of() : List.of(new StackFrame(m.group(2), Integer.parseInt(m.group(3)), "", null));
         return new Complete(Failure.Kind.MESSAGE, new Traceback(Traceback.Relation.ROOT, frames, "SyntaxError", m.group(1), List.of()));
     }
 

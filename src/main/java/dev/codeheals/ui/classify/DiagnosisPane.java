@@ -4,6 +4,7 @@ import dev.codeheals.engine.classify.Diagnosis;
 import dev.codeheals.engine.classify.Severity;
 import dev.codeheals.engine.detect.StackFrame;
 import dev.codeheals.engine.detect.Traceback;
+import dev.codeheals.engine.score.Certainty;
 import dev.codeheals.ui.control.CodeLine;
 import dev.codeheals.ui.control.Highlight;
 import dev.codeheals.ui.control.Parts;
@@ -11,7 +12,6 @@ import dev.codeheals.ui.control.Run;
 import dev.codeheals.ui.control.Ui;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -61,8 +61,8 @@ public final class DiagnosisPane extends VBox {
         FlowPane badges = new FlowPane(8, 6);
         badges.getChildren().addAll(Parts.badge(diagnosis.errorCode(), "accent"), Parts.badge(diagnosis.clusterId(), "plain"),
                 Parts.badge(ui.texts().of("severity", diagnosis.severity()), kind(diagnosis.severity())),
-                Parts.badge(ui.text("classify.difficulty", String.format(Locale.ROOT, "%.2f", diagnosis.difficulty())), "plain"),
-                Parts.badge(ui.text("classify.confidence", String.format(Locale.ROOT, "%.2f", diagnosis.confidence())), "plain"));
+                Parts.badge(ui.text("classify.difficulty", Certainty.digits(diagnosis.difficulty())), "plain"),
+                Parts.badge(ui.text("classify.confidence", Certainty.digits(diagnosis.confidence())), "plain"));
         return badges;
     }
 
@@ -133,22 +133,22 @@ public final class DiagnosisPane extends VBox {
         VBox box = new VBox(2, head);
         String source = frame.source();
         if (excerpt != null) {
-            box.getChildren().add(around(excerpt));
+            box.getChildren().add(around(excerpt, frame));
         } else if (source != null) {
             CodeLine line = new CodeLine();
-            line.show(colored(source));
+            line.show(colored(source, frame));
             box.getChildren().add(line);
         }
         box.getStyleClass().add("frame");
         return box;
     }
 
-    private static VBox around(Excerpt excerpt) {
+    private static VBox around(Excerpt excerpt, StackFrame frame) {
         VBox lines = new VBox();
         for (int i = 0; i < excerpt.lines().size(); i++) {
             int number = excerpt.first() + i;
             CodeLine code = new CodeLine();
-            code.show(colored(excerpt.lines().get(i)));
+            code.show(number == excerpt.line() ? colored(excerpt.lines().get(i), frame) : colored(excerpt.lines().get(i), 0, 0));
             HBox.setHgrow(code, Priority.ALWAYS);
             HBox row = Parts.row(0, Parts.label((number == excerpt.line() ? "▸ " : "") + number, "line-number"), code);
             row.getStyleClass().add(number == excerpt.line() ? "failing-line" : "near-line");
@@ -157,17 +157,31 @@ public final class DiagnosisPane extends VBox {
         return lines;
     }
 
-    private static List<Run> colored(String source) {
+    /// The line of a frame, with what Python marked in it underlined.
+    private static List<Run> colored(String source, StackFrame frame) {
+        Integer column = frame.column();
+        int from = column == null ? 0 : source.length() - source.stripLeading().length() + column - 1;
+        return colored(source, from, from + frame.marked());
+    }
+
+    private static List<Run> colored(String source, int from, int to) {
         List<Run> runs = new ArrayList<>();
         int at = 0;
         for (Highlight.Span span : Highlight.python(source)) {
-            if (span.start() > at) {
-                runs.add(Run.plain(source.substring(at, span.start())));
-            }
-            runs.add(Run.styled(source.substring(span.start(), span.end()), span.style()));
+            stretch(runs, source, new Highlight.Span(at, span.start(), ""), from, to);
+            stretch(runs, source, span, from, to);
             at = span.end();
         }
-        runs.add(Run.plain(source.substring(at)));
+        stretch(runs, source, new Highlight.Span(at, source.length(), ""), from, to);
         return runs;
+    }
+
+    private static void stretch(List<Run> runs, String source, Highlight.Span span, int from, int to) {
+        int[] cuts = {span.start(), Math.clamp(from, span.start(), span.end()), Math.clamp(to, span.start(), span.end()), span.end()};
+        for (int i = 0; i < 3; i++) {
+            if (cuts[i] < cuts[i + 1]) {
+                runs.add(new Run(source.substring(cuts[i], cuts[i + 1]), span.style(), i == 1, ""));
+            }
+        }
     }
 }

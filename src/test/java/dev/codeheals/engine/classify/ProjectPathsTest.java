@@ -49,6 +49,6 @@ class ProjectPathsTest {
     }
 
     private static StackFrame frame(String file) {
-        return new StackFrame(file, 1, null, "f", null);
+        return new StackFrame(file, 1, "f", null);
     }
 }

@@ -25,8 +25,8 @@ class FailureScannerTest {
         Traceback reported = one(KEY_ERROR).reported();
         assertThat(reported.exceptionType()).isEqualTo("KeyError");
         assertThat(reported.message()).isEqualTo("'sum'");
-        assertThat(reported.frames()).containsExactly(new StackFrame("shop.py", 9, null, "<module>", "total({})"),
-                new StackFrame("shop.py", 4, 8, "total", "return order['sum']"));
+        assertThat(reported.frames()).containsExactly(new StackFrame("shop.py", 9, "<module>", "total({})"),
+                new StackFrame("shop.py", 4, 8, "total", "return order['sum']", 12));
     }
 
     @Test
@@ -105,7 +105,7 @@ class FailureScannerTest {
                 SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?
                 """);
         assertThat(failure.kind()).isEqualTo(Failure.Kind.SYNTAX);
-        assertThat(failure.reported().frames()).containsExactly(new StackFrame("a.py", 3, 1, "", "print 'x'"));
+        assertThat(failure.reported().frames()).containsExactly(new StackFrame("a.py", 3, 1, "", "print 'x'", 9));
     }
 
     @Test

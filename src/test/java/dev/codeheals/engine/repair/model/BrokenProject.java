@@ -83,8 +83,8 @@ public final class BrokenProject {
     }
 
     public RepairRequest request(String output, HealContexts contexts, List<TriedPatch> tried) throws IOException {
-        StackFrame test = new StackFrame(root + "/tests/test_cart.py", 11, null, "test_total", "assert cart.total() == 2.38");
-        StackFrame cart = new StackFrame(root + "/shop/cart.py", 13, null, "total", "result += item.prise * rate(item)");
+        StackFrame test = new StackFrame(root + "/tests/test_cart.py", 11, "test_total", "assert cart.total() == 2.38");
+        StackFrame cart = new StackFrame(root + "/shop/cart.py", 13, "total", "result += item.prise * rate(item)");
         Traceback traceback = new Traceback(Traceback.Relation.ROOT, List.of(test, cart), "AttributeError", "'Item' object has no attribute 'prise'", List.of());
         Failure failure = new Failure(Failure.Kind.PYTEST, List.of(traceback), "tests/test_cart.py::test_total", 0, """
                 Traceback (most recent call last):
