@@ -14,7 +14,6 @@ import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.control.Ui;
 import dev.codeheals.ui.patterns.PatternsViewModel;
 import dev.codeheals.ui.project.FilterStack;
-import dev.codeheals.ui.project.OpenProject;
 import dev.codeheals.ui.task.Work;
 import dev.codeheals.ui.text.Texts;
 import dev.codeheals.ui.text.Times;
@@ -43,6 +42,7 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -58,7 +58,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// How long one frame takes, in software rendering, and how long the interface thread is kept from answering.
+/// How long one frame takes, in software rendering.
 ///
 /// Percentiles and not the worst frame are held to a limit: the worst one belongs to whatever else the machine did.
 @Tag("bench")
@@ -157,45 +157,6 @@ class FrameTimeBench {
         assertThat(percentile(frames, 0.9)).isLessThan(FRAME_MS);
     }
 
-    @Test
-    void aHealDoesNotKeepTheInterfaceFromAnswering() throws IOException {
-        rig.size(1280, 800);
-        rig.open(rig.withHistory(folder.resolve("basket"), 60));
-        rig.fx(() -> rig.desk().overlay().close());
-        try (StallWatch watch = new StallWatch()) {
-            rig.healed(folder.resolve("basket"));
-            watch.proves("a heal does not keep the window from answering");
-            assertThat(watch.longest()).isLessThan(STALL);
-        }
-    }
-
-    @Test
-    void aGigabyteOfOutputDoesNotKeepTheInterfaceFromAnswering() throws IOException {
-        rig.size(1280, 800);
-        Path project = Files.createDirectories(folder.resolve("loud"));
-        Files.writeString(project.resolve("main.py"), """
-                import sys
-                line = 'word ' * 20 + '\\n'
-                for _ in range((1 << 30) // len(line)):
-                    sys.stdout.write(line)
-                raise ValueError('enough')
-                """);
-        OpenProject open = rig.open(project);
-        rig.fx(() -> {
-            rig.desk().overlay().close();
-            rig.desk().open(Screen.LIVE);
-        });
-        try (StallWatch watch = new StallWatch()) {
-            rig.fx(() -> {
-                open.trust();
-                open.run();
-            });
-            DesktopRig.until("it ended", () -> !open.runs().isEmpty() && !open.runningProperty().get());
-            watch.proves("1 GiB of output does not keep the window from answering");
-            assertThat(watch.longest()).isLessThan(STALL);
-        }
-    }
-
     private static double[] frames(Scene scene, int count, IntConsumer step) {
         WritableImage image = new WritableImage(1280, 800);
         double[] millis = new double[count];
@@ -243,8 +204,9 @@ class FrameTimeBench {
             rig.desk().overlay().close();
             rig.desk().open(Screen.PATTERNS);
         });
-        DesktopRig.until("they are listed", () -> rig.find("#patterns-table", TableView.class).map(t -> t.getItems().size() == count).orElse(false));
+        DesktopRig.until("they are listed", () -> rig.find("#patterns-scroll", ScrollBar.class).map(b -> b.getMax() > count - 100).orElse(false));
         TableView<?> table = rig.find("#patterns-table", TableView.class).orElseThrow();
+        ScrollBar bar = rig.find("#patterns-scroll", ScrollBar.class).orElseThrow();
         try (StallWatch watch = new StallWatch()) {
             long start = System.nanoTime();
             rig.fx(() -> rig.desk().patterns().sortingProperty().set(new PatternsViewModel.Sorting(PatternSearch.Order.HELD, true)));
@@ -255,11 +217,11 @@ class FrameTimeBench {
             DesktopRig.until("they are searched", () -> DesktopRig.onFx(() -> table.getItems().size()) < 1_000);
             System.err.printf(Locale.ROOT, "searching them: %.0f ms until shown%n", (System.nanoTime() - start) / 1e6);
             rig.type("#patterns-search", "");
-            DesktopRig.until("all are back", () -> DesktopRig.onFx(() -> table.getItems().size()) == count);
+            DesktopRig.until("all are back", () -> bar.isVisible());
             System.err.println("longest stall while sorting and searching: " + watch.longest().toMillis() + " ms");
             assertThat(watch.longest()).isLessThan(STALL);
         }
-        double[] frames = frames(rig.stage().getScene(), 60, i -> table.scrollTo((int) ((long) i * (count - 1) / 60)));
+        double[] frames = frames(rig.stage().getScene(), 60, i -> bar.setValue(i * bar.getMax() / 60));
         report("table of " + count + " patterns", frames);
         assertThat(percentile(frames, 0.9)).isLessThan(FRAME_MS);
     }

@@ -2,6 +2,8 @@ package dev.codeheals.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codeheals.store.Database;
+import dev.codeheals.store.ManyPatterns;
 import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.patterns.PatternsViewModel;
 import dev.codeheals.wiring.Application;
@@ -9,9 +11,15 @@ import dev.codeheals.wiring.ApplicationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -24,7 +32,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// Patterns: found as one types, tagged, forgotten and brought back, merged, written to a file and read from it.
+/// Patterns: found as one types, sorted, narrowed, tagged, forgotten and brought back, merged, written to a file and read from it.
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 class PatternsFxTest {
@@ -77,6 +85,81 @@ class PatternsFxTest {
         rig.fx(() -> model.importFrom(folder.resolve("missing.jsonl")));
         DesktopRig.until("what went wrong is told", () -> exchanged().startsWith("The file could not be used"));
         assertThat(rig.application().knowledge().search("colon", 0, 1).getFirst().tags()).containsAll(Set.of("reviewed"));
+    }
+
+    @Test
+    void patternsAreSortedByAColumnAndNarrowedByFacets(FxRobot robot) throws IOException {
+        rig.size(1280, 800);
+        rig.open(rig.withHistory(folder.resolve("basket"), 120));
+        rig.fx(() -> {
+            rig.desk().overlay().close();
+            rig.desk().open(Screen.PATTERNS);
+        });
+        DesktopRig.until("all are listed", () -> listed() >= 5);
+        sort(0, TableColumn.SortType.ASCENDING);
+        DesktopRig.until("they are sorted by their words", () -> column(0).equals(column(0).stream().sorted(String.CASE_INSENSITIVE_ORDER).toList()));
+        sort(2, TableColumn.SortType.DESCENDING);
+        DesktopRig.until("the one that held most is first", () -> Integer.parseInt(column(2).getFirst())
+                == column(2).stream().mapToInt(Integer::parseInt).max().orElse(-1));
+
+        robot.clickOn("#patterns-facet-SYN");
+        DesktopRig.until("only that family is left", () -> listed() == 1 && column(1).getFirst().startsWith("SYN."));
+        robot.clickOn("#patterns-facet-SYN").clickOn("#patterns-facet-GOLD_STANDARD");
+        long gold = rig.application().knowledge().search("", 0, 100).stream().filter(p -> p.tags().contains("GOLD_STANDARD")).count();
+        DesktopRig.until("only what earned the tag is left", () -> listed() == gold);
+    }
+
+    @Test
+    void aLibraryLongerThanATableCanHoldIsReachedToBothEnds(FxRobot robot) throws IOException {
+        int count = 25_000;
+        rig.application();
+        try (Database library = Database.open(folder.resolve("data"), InstantSource.system())) {
+            ManyPatterns.fill(library, count);
+        }
+        rig.open(BrokenProject.missingImport(folder.resolve("basket")));
+        rig.fx(() -> {
+            rig.desk().overlay().close();
+            rig.desk().open(Screen.PATTERNS);
+        });
+        DesktopRig.until("its length is told", () -> rig.find("#patterns-scroll", ScrollBar.class).map(bar -> bar.getMax() > count - 100).orElse(false));
+        TableView<?> table = rig.find("#patterns-table", TableView.class).orElseThrow();
+        rig.fx(table::requestFocus);
+        robot.push(KeyCode.END);
+        DesktopRig.until("the last one is chosen", () -> chosen(table).startsWith(at(count - 1)));
+        robot.push(KeyCode.UP);
+        DesktopRig.until("the one before it", () -> chosen(table).startsWith(at(count - 2)));
+
+        ScrollBar bar = rig.find("#patterns-scroll", ScrollBar.class).orElseThrow();
+        rig.fx(() -> bar.setValue(12_345));
+        DesktopRig.until("the middle is shown", () -> column(0).contains(at(12_345)));
+        robot.push(KeyCode.HOME);
+        DesktopRig.until("the first one is chosen", () -> chosen(table).startsWith(at(0)));
+    }
+
+    private String at(int place) {
+        return rig.application().knowledge().search("", place, 1).getFirst().fixDescription();
+    }
+
+    private static String chosen(TableView<?> table) {
+        return DesktopRig.onFx(() -> String.valueOf(table.getColumns().getFirst().getCellData(table.getSelectionModel().getSelectedIndex())));
+    }
+
+    private void sort(int index, TableColumn.SortType way) {
+        TableView<?> table = rig.find("#patterns-table", TableView.class).orElseThrow();
+        rig.fx(() -> sort(table, index, way));
+    }
+
+    private static <T> void sort(TableView<T> table, int index, TableColumn.SortType way) {
+        TableColumn<T, ?> column = table.getColumns().get(index);
+        column.setSortType(way);
+        table.getSortOrder().setAll(List.of(column));
+    }
+
+    /// What the rows on screen say in a column, from top to bottom.
+    private List<String> column(int index) {
+        TableView<?> table = rig.find("#patterns-table", TableView.class).orElseThrow();
+        return DesktopRig.onFx(() -> table.lookupAll(".table-row-cell").stream().map(row -> (TableRow<?>) row).filter(row -> !row.isEmpty() && row.isVisible())
+                .sorted(Comparator.comparingInt(TableRow::getIndex)).map(row -> String.valueOf(table.getColumns().get(index).getCellData(row.getIndex()))).toList());
     }
 
     private int listed() {

@@ -98,7 +98,7 @@ public final class PatternsViewModel {
         return query;
     }
 
-    ObservableList<PatternRow> found() {
+    PagedPatterns found() {
         return found;
     }
 

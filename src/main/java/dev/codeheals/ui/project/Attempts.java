@@ -2,7 +2,9 @@ package dev.codeheals.ui.project;
 
 import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.envelope.EnvelopeJournal;
+import dev.codeheals.ui.task.Pause;
 import dev.codeheals.ui.task.Work;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +16,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// The project's newest attempts, read again whenever something may have changed them.
 public final class Attempts {
     private static final int KEPT = 500;
+    /// Between two readings while attempts keep coming: each makes every screen anew.
+    private static final Duration CALM = Duration.ofMillis(250);
     private final EnvelopeJournal journal;
     private final Work work;
     private final String project;
@@ -21,6 +25,7 @@ public final class Attempts {
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean reading;
     private boolean again;
+    private final Pause calm = new Pause(CALM, this::read);
 
     public Attempts(EnvelopeJournal journal, Work work, String project) {
         this.journal = journal;
@@ -45,16 +50,21 @@ public final class Attempts {
         return List.copyOf(last.values());
     }
 
-    /// Reads the journal; requests that come while it is being read are answered by one more reading.
+    /// Reads the journal; requests that come while it is being read are answered by one more reading soon after.
     public void reload() {
-        if (reading) {
+        if (reading || again) {
             again = true;
             return;
         }
+        read();
+    }
+
+    private void read() {
         reading = true;
         again = false;
         work.run(() -> journal.since(Instant.EPOCH, project, KEPT), this::arrived, broken -> {
             reading = false;
+            again = false;
             work.failed().accept(broken);
         });
     }
@@ -64,7 +74,7 @@ public final class Attempts {
         newest.set(envelopes);
         listeners.forEach(Runnable::run);
         if (again) {
-            reload();
+            calm.request();
         }
     }
 }

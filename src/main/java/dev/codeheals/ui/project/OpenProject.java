@@ -37,6 +37,7 @@ public final class OpenProject implements AutoCloseable {
     private final ProjectSession session;
     private final Work work;
     private final AutoCloseable subscription;
+    private final Batches<HealingEvent> batches = new Batches<>(this::deliver);
     private final List<Consumer<List<HealingEvent>>> listeners = new ArrayList<>();
     private final ReadOnlyObjectWrapper<ProjectSettings> settings;
     private final StringProperty command = new SimpleStringProperty("");
@@ -57,8 +58,7 @@ public final class OpenProject implements AutoCloseable {
         this.work = work;
         this.settings = new ReadOnlyObjectWrapper<>(session.settings());
         this.watching.set(session.watching());
-        Batches<HealingEvent> batches = new Batches<>(this::deliver);
-        this.subscription = session.listen(batches::add);
+        this.subscription = session.listen(this::hear);
         String remembered = session.settings().command();
         command.set(remembered == null ? "" : remembered);
         discover();
@@ -141,6 +141,11 @@ public final class OpenProject implements AutoCloseable {
     /// What last went wrong, in a sentence; empty for nothing.
     public ObjectProperty<String> troubleProperty() {
         return trouble;
+    }
+
+    /// Takes what happened; callable from any thread.
+    public void hear(HealingEvent event) {
+        batches.add(event);
     }
 
     /// Hears of everything that happens in the project, gathered frame by frame.
