@@ -3,6 +3,7 @@ package dev.codeheals.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codeheals.ui.control.Screen;
+import dev.codeheals.ui.project.OpenProject;
 import dev.codeheals.ui.theme.Theme;
 import dev.codeheals.ui.theme.ThemeChoice;
 import java.io.IOException;
@@ -10,9 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
@@ -96,6 +101,32 @@ class EveryoneFxTest {
             case TextInputControl field -> field.getPromptText() == null ? "" : field.getPromptText();
             default -> "";
         };
+    }
+
+    @Test
+    void screenReadersAreToldWhatHappensAsItHappens() throws IOException {
+        rig.size(1280, 800);
+        List<String> said = new CopyOnWriteArrayList<>();
+        OpenProject project = rig.open(BrokenProject.missingImport(folder.resolve("basket")));
+        rig.fx(() -> rig.desk().overlay().close());
+        Node stage = rig.find("#stage-VERIFY", Node.class).orElseThrow();
+        rig.fx(() -> {
+            stage.accessibleTextProperty().subscribe(words -> said.add(words));
+            rig.desk().open(Screen.KNOWLEDGE);
+        });
+        rig.healed(project.root());
+        DesktopRig.until("the message stands in the window", () -> rig.find(".toast", Node.class).isPresent());
+
+        assertThat(said).as("one stage, from its beginning to its end").anyMatch(words -> words.startsWith("verify: at work"))
+                .anyMatch(words -> words.startsWith("verify: done"));
+        Node toast = rig.find(".toast", Node.class).orElseThrow();
+        assertThat(toast.getAccessibleRole()).isEqualTo(AccessibleRole.TEXT);
+        assertThat(DesktopRig.<Object>onFx(() -> toast.queryAccessibleAttribute(AccessibleAttribute.TEXT))).isEqualTo("A fix waits for you: Import json");
+        rig.fx(() -> rig.desk().open(Screen.REVIEW));
+        DesktopRig.until("the rows of the difference are there", () -> rig.find("#diff .list-cell", Node.class).isPresent());
+        assertThat(DesktopRig.onFx(() -> rig.stage().getScene().getRoot().lookupAll("#diff .list-cell").stream()
+                .map(row -> String.valueOf(row.queryAccessibleAttribute(AccessibleAttribute.TEXT))).toList()))
+                .as("what is added, in words").anyMatch(words -> words.toLowerCase(Locale.ROOT).contains("added") && words.contains("import json"));
     }
 
     @Test

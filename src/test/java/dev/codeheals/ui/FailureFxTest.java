@@ -3,9 +3,12 @@ package dev.codeheals.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.ui.control.Screen;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -50,6 +53,9 @@ class FailureFxTest {
         assertThat(rig.texts(".failing-line")).as("the line that failed, marked by more than colour").contains("▸ 2");
         assertThat(rig.texts(".near-line")).as("what stands around it").contains("1", "4");
 
+        assertThat(rig.find(".failing-line .code-ground", Node.class).isPresent()).as("what Python marked is underlined, where it marks")
+                .isEqualTo(envelope.verdict().beforeOutput().contains("^^^"));
+
         assertThat(rig.find("#failure-story", Node.class)).isEmpty();
         robot.clickOn("#failure-explain");
         assertThat(rig.texts("#failure-story")).anyMatch(t -> t.startsWith("Python was working in parse")).anyMatch(t -> t.startsWith("The fix: Import json"));
@@ -57,7 +63,22 @@ class FailureFxTest {
         robot.clickOn("#failure-split");
         DesktopRig.until("failures in this file are a kind of their own", () -> cluster().contains("RES.NAME_ERROR:json@basket.py"));
         rig.press("#failure-regroup-reset");
-        DesktopRig.until("that is taken back", () -> cluster().startsWith("Counts to RES.NAME_ERROR:json."));
+        DesktopRig.until("that is taken back", () -> cluster().startsWith("Counted as RES.NAME_ERROR:json."));
+    }
+
+    @Test
+    void aFrameOpensInTheEditorOfTheUsersChoiceAtItsLine(FxRobot robot) throws IOException {
+        Path project = BrokenProject.missingImport(folder.resolve("my basket"));
+        rig.size(1280, 800);
+        rig.healed(project);
+        rig.fx(() -> rig.desk().open(Screen.SETTINGS));
+        rig.type("#settings-editor", "touch '{file} at {line}'");
+        Envelope envelope = rig.application().journal().latest(1).getFirst();
+        rig.fx(() -> rig.desk().failure(envelope.envelopeId()));
+        DesktopRig.until("the page is there", () -> rig.find(".failure .hyperlink", Hyperlink.class).isPresent());
+        robot.clickOn((Node) rig.find(".failure .hyperlink", Hyperlink.class).orElseThrow());
+        DesktopRig.until("the editor was told file and line", () -> Stream.of(project.toFile().list()).anyMatch(name -> name.matches("\\w+\\.py at \\d+")));
+        assertThat(rig.opened()).isEmpty();
     }
 
     private String cluster() {

@@ -37,6 +37,7 @@ public final class ClassifyView extends BorderPane {
         VBox.setVgrow(input, Priority.ALWAYS);
         VBox left = new VBox(8, Parts.row(8, Parts.label(ui.text("screen.CLASSIFY"), "page-title"), Parts.spacer(), clear), input, found);
         left.setMinWidth(280);
+        left.getStyleClass().add("left-pane");
         ScrollPane scroll = new ScrollPane();
         scroll.setFitToWidth(true);
         EmptyState empty = new EmptyState(ui.texts(), ui.text("classify.empty.title"), ui.text("classify.empty.body"));

@@ -11,7 +11,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Quiet messages in the lower right corner; none takes the focus, the oldest of more than four makes room.
+/// Quiet messages in the lower right corner; none takes the focus, the oldest of more than four makes room. Screen readers are told
+/// as a message appears: its words are set once it stands in the window, and a change is what they hear.
 public final class Toasts extends VBox {
     private static final int MOST = 4;
     private static final double SHOWN = 10;
@@ -47,11 +48,11 @@ public final class Toasts extends VBox {
         toast.getStyleClass().add("toast");
         toast.setMaxWidth(USE_PREF_SIZE);
         toast.setAccessibleRole(AccessibleRole.TEXT);
-        toast.setAccessibleText(text);
         Button close = Parts.iconButton(Feather.X, ui.text("toast.close"), () -> getChildren().remove(toast));
         toast.getChildren().add(close);
         actions.getChildren().forEach(node -> node.setOnMouseReleased(_ -> getChildren().remove(toast)));
         getChildren().add(toast);
+        toast.setAccessibleText(text);
         if (getChildren().size() > MOST) {
             getChildren().removeFirst();
         }

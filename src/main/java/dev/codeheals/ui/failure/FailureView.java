@@ -64,7 +64,9 @@ public final class FailureView extends BorderPane {
         ToggleButton explain = new ToggleButton(ui.text("failure.explain"), Parts.icon(Feather.BOOK_OPEN));
         explain.setId("failure-explain");
         explain.selectedProperty().bindBidirectional(explained);
-        setTop(Parts.row(8, back, Parts.spacer(), explain, review));
+        HBox head = Parts.row(8, back, Parts.spacer(), explain, review);
+        head.getStyleClass().add("screen-head");
+        setTop(head);
         VBox left = new VBox(16, learner(story), diagnosis(story));
         VBox right = new VBox(16, attempts(story), seen(story), grouping(story), similar(story));
         right.setMinWidth(300);
@@ -72,7 +74,9 @@ public final class FailureView extends BorderPane {
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
         left.setPrefWidth(520);
-        ScrollPane scroll = new ScrollPane(new HBox(24, left, right));
+        HBox columns = new HBox(24, left, right);
+        columns.getStyleClass().add("beside-bar");
+        ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
         setCenter(scroll);
     }

@@ -2,6 +2,7 @@ package dev.codeheals.ui.knowledge;
 
 import dev.codeheals.engine.knowledge.KnowledgeStats;
 import dev.codeheals.engine.knowledge.SuccessPattern;
+import dev.codeheals.engine.score.Certainty;
 import dev.codeheals.ui.control.EmptyState;
 import dev.codeheals.ui.control.Navigator;
 import dev.codeheals.ui.control.Parts;
@@ -9,7 +10,6 @@ import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.control.Ui;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -104,6 +104,7 @@ public final class KnowledgeView extends StackPane {
         byFamily.getData().add(families);
         slim(byFamily.widthProperty(), byFamily::setCategoryGap, families);
         byFamily.setLegendVisible(false);
+        byFamily.getStyleClass().add("one-series");
         grid.add(card("knowledge.growth", chart(growth)), 0, 0);
         grid.add(card("knowledge.families", chart(byFamily)), 1, 0);
         grid.add(card("knowledge.top", top), 0, 1);
@@ -176,7 +177,7 @@ public final class KnowledgeView extends StackPane {
         set(TOTAL, String.valueOf(stats.totalPatterns()));
         set(USES, String.valueOf(stats.totalSuccesses()));
         set(GOLD, String.valueOf(stats.goldStandardCount()));
-        set(AVERAGE, stats.totalPatterns() == 0 ? "–" : String.format(Locale.ROOT, "%.2f", stats.overallAvgConfidence()));
+        set(AVERAGE, stats.totalPatterns() == 0 ? "–" : Certainty.digits(stats.overallAvgConfidence()));
         DateTimeFormatter week = DateTimeFormatter.ofPattern("d MMM", ui.texts().locale());
         plain.getData().setAll(stats.growth().stream().map(w -> bar(week.format(w.monday()), w.patterns() - w.gold())).toList());
         gold.getData().setAll(stats.growth().stream().map(w -> bar(week.format(w.monday()), w.gold())).toList());
@@ -208,8 +209,9 @@ public final class KnowledgeView extends StackPane {
     private Button line(SuccessPattern pattern) {
         Label words = Parts.label(pattern.fixDescription());
         words.setMinWidth(0);
-        HBox row = Parts.row(8, words, Parts.spacer(), Parts.label(pattern.errorCode(), "muted", "code-small"),
-                Parts.label(ui.texts().count("patterns.uses", pattern.successCount()), "strong"));
+        Label held = Parts.label(ui.texts().count("patterns.uses", pattern.successCount()), "strong");
+        held.setMinWidth(USE_PREF_SIZE);
+        HBox row = Parts.row(8, words, Parts.spacer(), Parts.label(pattern.errorCode(), "muted", "code-small"), held);
         return Parts.lineButton(row, () -> navigator.pattern(pattern.id()), pattern.fixDescription());
     }
 }

@@ -129,9 +129,15 @@ public final class HealBoard {
     }
 
     private void end(HealingEvent.Ended ended) {
+        boolean broken = ended.result().outcome() == HealResult.HealOutcome.ERROR;
         finishActive();
-        STRIP.stream().filter(stage -> stage(stage).get().progress() == StageState.Progress.AHEAD)
-                .forEach(stage -> stage(stage).set(new StageState(StageState.Progress.SKIPPED, "")));
+        if (broken) {
+            STRIP.reversed().stream().filter(stage -> stage(stage).get().progress() == StageState.Progress.DONE).findFirst()
+                    .ifPresent(stage -> stage(stage).set(new StageState(StageState.Progress.FAILED, stage(stage).get().detail())));
+        } else {
+            STRIP.stream().filter(stage -> stage(stage).get().progress() == StageState.Progress.AHEAD)
+                    .forEach(stage -> stage(stage).set(new StageState(StageState.Progress.SKIPPED, "")));
+        }
         endedAt.set(ended.at());
         waiting.set("");
         result.set(ended.result());

@@ -8,6 +8,7 @@ import dev.codeheals.ui.control.OutputPane;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -27,6 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class LiveView extends BorderPane {
     /// Less than this and the page scrolls.
     private static final double LEAST = 200;
+    private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
     private final Ui ui;
     private final LiveViewModel model;
     private final Navigator navigator;
@@ -50,9 +52,12 @@ public final class LiveView extends BorderPane {
         failures.visibleProperty().bind(model.outputShownProperty().not());
         StackPane below = new StackPane(failures, output);
         below.setMinHeight(LEAST);
-        ScrollPane scroll = new ScrollPane(new BorderPane(below, summary, null, null, null));
+        BorderPane content = new BorderPane(below, summary, null, null, null);
+        ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
+        scroll.viewportBoundsProperty().subscribe(seen -> content.pseudoClassStateChanged(CROWDED, seen.getHeight() < content.minHeight(-1)));
+        content.getStyleClass().add("live-content");
         setCenter(scroll);
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.O && !event.isShortcutDown()) {

@@ -4,7 +4,7 @@ package dev.codeheals.ui.live;
 ///
 /// @param detail a few words; may be empty
 public record StageState(Progress progress, String detail) {
-    public enum Progress { AHEAD, ACTIVE, DONE, SKIPPED }
+    public enum Progress { AHEAD, ACTIVE, DONE, SKIPPED, FAILED }
 
     static final StageState AHEAD = new StageState(Progress.AHEAD, "");
 }

@@ -19,6 +19,7 @@ final class StageStrip extends HBox {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final PseudoClass SKIPPED = PseudoClass.getPseudoClass("skipped");
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     StageStrip(Ui ui, HealBoard board) {
         getStyleClass().add("stage-strip");
@@ -46,11 +47,13 @@ final class StageStrip extends HBox {
             cell.pseudoClassStateChanged(ACTIVE, progress == StageState.Progress.ACTIVE);
             cell.pseudoClassStateChanged(DONE, progress == StageState.Progress.DONE);
             cell.pseudoClassStateChanged(SKIPPED, progress == StageState.Progress.SKIPPED);
+            cell.pseudoClassStateChanged(FAILED, progress == StageState.Progress.FAILED);
             icon.setIconCode(switch (progress) {
                 case AHEAD -> Feather.CIRCLE;
                 case ACTIVE -> Feather.LOADER;
                 case DONE -> Feather.CHECK_CIRCLE;
                 case SKIPPED -> Feather.MINUS_CIRCLE;
+                case FAILED -> Feather.X_CIRCLE;
             });
             String words = progress == StageState.Progress.SKIPPED ? ui.text("stage.skipped") : state.detail();
             detail.setText(words);

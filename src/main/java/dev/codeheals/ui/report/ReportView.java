@@ -55,7 +55,9 @@ public final class ReportView extends BorderPane {
         ProgressIndicator busy = new ProgressIndicator();
         busy.setMaxSize(32, 32);
         busy.visibleProperty().bind(model.busyProperty());
-        setTop(new VBox(12, Parts.label(ui.text("screen.REPORTS"), "page-title"), choices, saved, Parts.label(ui.text("report.preview"), "strong")));
+        VBox head = new VBox(12, Parts.label(ui.text("screen.REPORTS"), "page-title"), choices, saved, Parts.label(ui.text("report.preview"), "strong"));
+        head.getStyleClass().add("report-head");
+        setTop(head);
         setCenter(new StackPane(preview, busy));
         sceneProperty().subscribe(scene -> {
             if (scene != null) {

@@ -15,7 +15,9 @@ public record Check(State state, String words) {
         /// Changed, and it does not heal.
         FAILED,
         /// Nothing is chosen.
-        NOTHING
+        NOTHING,
+        /// The file is no longer the one the fix was made for, and nothing was fitted to it yet.
+        OUTDATED
     }
 
     static final Check PROPOSED = new Check(State.PROPOSED, "");
@@ -23,6 +25,11 @@ public record Check(State state, String words) {
     /// Whether it may be applied without a second question.
     public boolean sound() {
         return state == State.PROPOSED || state == State.VERIFIED;
+    }
+
+    /// Whether there is nothing that could be applied.
+    public boolean empty() {
+        return state == State.NOTHING || state == State.OUTDATED;
     }
 
     public boolean busy() {

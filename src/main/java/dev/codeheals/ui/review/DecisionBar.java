@@ -40,7 +40,7 @@ final class DecisionBar extends HBox {
         approve = button("review.approve", "Shortcut+Enter", acts.approve(), "review-approve");
         approve.getStyleClass().add("accent");
         approve.disableProperty().bind(Bindings.createBooleanBinding(() -> !open(model.currentProperty().get()) || model.decidingProperty().get()
-                || model.checkProperty().get().busy() || model.checkProperty().get().state() == Check.State.NOTHING,
+                || model.checkProperty().get().busy() || model.checkProperty().get().empty(),
                 model.currentProperty(), model.decidingProperty(), model.checkProperty()));
         reject.disableProperty().bind(Bindings.createBooleanBinding(() -> !open(model.currentProperty().get()) || model.decidingProperty().get(),
                 model.currentProperty(), model.decidingProperty()));

@@ -19,7 +19,7 @@ final class DiffHeader extends FlowPane {
     private static final int WHOLE = 1_000_000;
 
     DiffHeader(Ui ui, ReviewViewModel model, Runnable edit, Runnable copyPatch) {
-        super(16, 6);
+        super(10, 6);
         getStyleClass().add("diff-header");
         setAlignment(Pos.CENTER_LEFT);
         ComboBox<FileReview> file = new ComboBox<>(model.draft().files());
@@ -30,7 +30,7 @@ final class DiffHeader extends FlowPane {
         file.setId("review-file");
         file.setAccessibleText(ui.text("review.file"));
         Label counts = Parts.label("", "muted");
-        model.draft().fileProperty().subscribe(shown -> counts.setText(shown == null ? ""
+        model.draft().fileProperty().subscribe(shown -> counts.setText(shown == null || shown.diff().hunks().isEmpty() ? ""
                 : ui.text("review.counts", shown.diff().added(), shown.diff().removed(), model.draft().files().indexOf(shown) + 1, model.draft().files().size())));
         counts.setMinWidth(USE_PREF_SIZE);
         ToggleButton split = icon(Feather.COLUMNS, ui.text("review.split"));
@@ -67,7 +67,7 @@ final class DiffHeader extends FlowPane {
         context.valueProperty().subscribe(count -> model.draft().contextProperty().set(count));
         Button copy = Parts.iconButton(Feather.COPY, ui.text("review.copy"), copyPatch);
         Button editButton = Parts.iconButton(Feather.EDIT_2, ui.text("review.edit"), edit);
-        getChildren().addAll(Parts.row(10, file, counts), Parts.row(10, layout, lines, context, copy, editButton));
+        getChildren().addAll(Parts.row(10, file, counts), layout, lines, context, Parts.row(10, copy, editButton));
     }
 
     private static ToggleButton icon(Feather icon, String name) {

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
@@ -38,10 +41,13 @@ final class EditPane extends BorderPane {
         VirtualizedScrollPane<CodeArea> rightScroll = new VirtualizedScrollPane<>(right);
         SplitPane split = new SplitPane(leftScroll, rightScroll);
         setCenter(split);
-        var bar = Parts.row(8, Parts.label(ui.text("review.edit.hint"), "muted"), Parts.spacer(), Parts.button(ui.text("review.edit.done"), () -> {
+        Label hint = Parts.paragraph(ui.text("review.edit.hint"), "muted");
+        HBox.setHgrow(hint, Priority.ALWAYS);
+        HBox bar = Parts.row(8, hint, Parts.button(ui.text("review.edit.done"), () -> {
             finish();
             done.run();
         }));
+        hint.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("edit-bar");
         setTop(bar);
     }

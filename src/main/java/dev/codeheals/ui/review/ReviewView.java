@@ -23,6 +23,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -43,7 +44,7 @@ public final class ReviewView extends StackPane {
     private final DiffPane diff;
     private final TabPane tabs = new TabPane();
     private @Nullable EditPane editor;
-    private boolean divided;
+    private boolean dividedByHand;
 
     /// @param onPlace opens {@code file:line} in the user's editor
     public ReviewView(Ui ui, ReviewViewModel model, Navigator navigator, Overlay overlay, Consumer<String> onPlace) {
@@ -63,6 +64,8 @@ public final class ReviewView extends StackPane {
         tabs(navigator, onPlace);
         SplitPane panes = new SplitPane(queue(), middle, tabs);
         panes.widthProperty().subscribe(width -> divide(panes, width.doubleValue()));
+        panes.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dividedByHand |= event.getTarget() instanceof Node part
+                && part.getStyleClass().contains("split-pane-divider"));
         SplitPane.setResizableWithParent(panes.getItems().getFirst(), false);
         SplitPane.setResizableWithParent(tabs, false);
         BorderPane whole = new BorderPane(panes, null, null, new VBox(new DecidedBar(ui, model),
@@ -115,10 +118,9 @@ public final class ReviewView extends StackPane {
         tabs.getTabs().add(new Tab(ui.text(key), scroll));
     }
 
-    /// Once, as soon as there is room to divide; from then on the panes keep what the user gave them.
+    /// As the window's width asks for, until the user moves a divider.
     private void divide(SplitPane panes, double width) {
-        if (!divided && width > SIDES * 2) {
-            divided = true;
+        if (!dividedByHand && width > SIDES * 2) {
             panes.setDividerPositions(Math.min(WIDE_QUEUE, Math.max(QUEUE, width * 0.17)) / width, 1 - Math.min(SIDES, width * 0.3) / width);
         }
     }
@@ -171,7 +173,7 @@ public final class ReviewView extends StackPane {
             leaveEditor();
         } else if (check.sound()) {
             model.approve();
-        } else if (!check.busy() && check.state() != Check.State.NOTHING) {
+        } else if (!check.busy() && !check.empty()) {
             overlay.show(new Question(ui, overlay, ui.text("review.unproven.title"), ui.text("review.unproven.body", check.words()),
                     ui.text("review.approve.anyway"), "danger", model::approve));
         }

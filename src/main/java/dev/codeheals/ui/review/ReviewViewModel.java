@@ -122,7 +122,7 @@ public final class ReviewViewModel {
             if (mine == generation) {
                 draft.show(loaded.files());
                 if (draft.moved()) {
-                    check.set(draft.nothing() ? new Check(Check.State.NOTHING, "") : new Check(Check.State.WAITING, ""));
+                    check.set(new Check(draft.nothing() ? Check.State.OUTDATED : Check.State.WAITING, ""));
                 }
                 others.setAll(loaded.heal());
             }
@@ -178,7 +178,7 @@ public final class ReviewViewModel {
     /// Applies what is chosen. The caller has asked where it is not sound.
     public void approve() {
         Envelope shown = current.get();
-        if (shown != null && !draft.files().isEmpty() && check.get().state() != Check.State.NOTHING) {
+        if (shown != null && !draft.files().isEmpty() && !check.get().empty()) {
             Map<String, String> texts = check.get().state() == Check.State.PROPOSED ? Map.of() : draft.texts();
             boolean moved = draft.moved();
             Map<String, String> seen = draft.bases();

@@ -1,11 +1,11 @@
 package dev.codeheals.ui.timeline;
 
 import dev.codeheals.engine.envelope.EnvelopeRow;
+import dev.codeheals.engine.score.Certainty;
 import dev.codeheals.ui.control.Mark;
 import dev.codeheals.ui.control.MarkKind;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
@@ -34,6 +34,7 @@ final class EnvelopeTable {
         table.getColumns().add(column("timeline.column.failure", 260, EnvelopeRow::clusterId));
         table.getColumns().add(column("timeline.column.source", 180, EnvelopeRow::source));
         table.getColumns().add(column("timeline.column.confidence", 90, EnvelopeTable::number));
+        table.getColumns().getLast().setMaxWidth(110);
         table.getColumns().add(column("timeline.column.outcome", 130, row -> ui.texts().of("outcome", row.outcome())));
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null && table.isFocused()) {
@@ -63,7 +64,7 @@ final class EnvelopeTable {
 
     private static String number(EnvelopeRow row) {
         Double confidence = row.confidence();
-        return confidence == null ? "–" : String.format(Locale.ROOT, "%.2f", confidence);
+        return confidence == null ? "–" : Certainty.digits(confidence);
     }
 
     private TableColumn<EnvelopeRow, String> column(String key, double width, Function<EnvelopeRow, String> text) {
