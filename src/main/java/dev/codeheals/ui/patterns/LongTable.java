@@ -45,7 +45,7 @@ final class LongTable extends BorderPane {
     }
 
     private void found() {
-        if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> now && now != flow) {
+        if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> now && !now.equals(flow)) {
             flow = now;
             now.positionProperty().subscribe(_ -> follow());
         }
