@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +28,22 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 class ScreenshotsFxTest {
+    private static final String PASTED = """
+            Traceback (most recent call last):
+              File "/srv/shop/report.py", line 21, in monthly
+                rate = total / len(days)
+                       ~~~~~~^~~~~~~~~~~
+            ZeroDivisionError: division by zero
+
+            The above exception was the direct cause of the following exception:
+
+            Traceback (most recent call last):
+              File "/srv/shop/cli.py", line 40, in <module>
+                main()
+              File "/srv/shop/cli.py", line 33, in main
+                raise ReportError("no sales this month") from error
+            shop.errors.ReportError: no sales this month
+            """;
     @TempDir
     Path folder;
     private DesktopRig rig;
@@ -111,6 +128,11 @@ class ScreenshotsFxTest {
         new SeededHistory(rig.application().reBanker(), sample.toRealPath().toString(), Instant.now())
                 .fill(rig.application().journal(), rig.application().knowledge(), 160);
         rig.healed(sample);
+        rig.fx(() -> rig.desk().open(Screen.CLASSIFY));
+        rig.type("#classify-input", PASTED);
+        rig.fx(() -> rig.desk().open(Screen.PATTERNS));
+        DesktopRig.until("the patterns are listed", () -> rig.find("#patterns-table", TableView.class).map(t -> t.getItems().size() > 3).orElse(false));
+        rig.fx(() -> rig.find("#patterns-table", TableView.class).orElseThrow().getSelectionModel().select(0));
     }
 
     private void look(ThemeChoice theme, double zoom) {

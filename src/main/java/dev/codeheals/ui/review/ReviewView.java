@@ -105,8 +105,8 @@ public final class ReviewView extends StackPane {
     private void tabs(Navigator navigator, Consumer<String> onPlace) {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tab("review.tab.evidence", new EvidenceTab(ui, model, onPlace));
-        tab("review.tab.knew", new KnewTab(ui, model, navigator));
-        tab("review.tab.why", new WhyTab(ui, model));
+        tab("review.tab.knew", new TabBody(model, new KnewTab(ui, navigator)::of));
+        tab("review.tab.why", new TabBody(model, new WhyTab(ui)::of));
         tab("review.tab.others", new OthersTab(ui, model));
         tabs.setMinWidth(220);
     }

@@ -6,35 +6,26 @@ import dev.codeheals.engine.score.Confidence;
 import dev.codeheals.ui.control.ConfidenceBar;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// Where the confidence comes from: its signals, the history behind it, the sentence of the scorer.
-final class WhyTab extends VBox {
-    private final Ui ui;
+record WhyTab(Ui ui) {
 
-    WhyTab(Ui ui, ReviewViewModel model) {
-        super(12);
-        this.ui = ui;
-        getStyleClass().add("tab-body");
-        model.currentProperty().subscribe(this::show);
-    }
-
-    private void show(@Nullable Envelope envelope) {
-        getChildren().clear();
-        if (envelope == null) {
-            return;
-        }
+    List<Node> of(Envelope envelope) {
         Confidence confidence = envelope.confidence();
         ConfidenceBar bar = new ConfidenceBar(ui.texts());
         bar.show(confidence);
-        getChildren().addAll(bar, Parts.paragraph(envelope.reason()));
-        if (confidence == null) {
-            return;
-        }
-        getChildren().add(Parts.paragraph(confidence.why(), "muted"));
+        Label reason = Parts.paragraph(envelope.reason());
+        return confidence == null ? List.of(bar, reason)
+                : List.of(bar, reason, Parts.paragraph(confidence.why(), "muted"), signals(confidence), Parts.paragraph(history(confidence), "muted"),
+                        Parts.paragraph(ui.text("why.source", envelope.source()), "muted"));
+    }
+
+    private GridPane signals(Confidence confidence) {
         GridPane signals = new GridPane(12, 8);
         signal(signals, "why.syntax", confidence.syntax());
         signal(signals, "why.semantic", confidence.semantic());
@@ -43,9 +34,11 @@ final class WhyTab extends VBox {
         if (selfReported != null) {
             signal(signals, "why.selfReported", selfReported);
         }
-        String history = confidence.enoughHistory() ? ui.text("confidence.full", confidence.sampleSize())
-                : ui.text("confidence.hollow", confidence.sampleSize());
-        getChildren().addAll(signals, Parts.paragraph(history, "muted"), Parts.paragraph(ui.text("why.source", envelope.source()), "muted"));
+        return signals;
+    }
+
+    private String history(Confidence confidence) {
+        return ui.text(confidence.enoughHistory() ? "confidence.full" : "confidence.hollow", confidence.sampleSize());
     }
 
     private void signal(GridPane grid, String key, double value) {
