@@ -103,7 +103,9 @@ public final class BreakerView extends BorderPane {
         list.setCellFactory(_ -> new ChangeCell());
         list.setPlaceholder(Parts.label(ui.text("breaker.history.none"), "muted"));
         VBox.setVgrow(list, Priority.ALWAYS);
-        return new VBox(8, Parts.label(ui.text("breaker.history"), "heading"), list);
+        VBox box = new VBox(8, Parts.label(ui.text("breaker.history"), "heading"), list);
+        box.getStyleClass().add("breaker-history");
+        return box;
     }
 
     private final class ChangeCell extends ListCell<BreakerChange> {

@@ -118,10 +118,11 @@ public final class ReviewView extends StackPane {
         tabs.getTabs().add(new Tab(ui.text(key), scroll));
     }
 
-    /// As the window's width asks for, until the user moves a divider.
+    /// As the window's width asks for, until the user moves a divider; after the pane's own answer to the new width.
     private void divide(SplitPane panes, double width) {
         if (!dividedByHand && width > SIDES * 2) {
-            panes.setDividerPositions(Math.min(WIDE_QUEUE, Math.max(QUEUE, width * 0.17)) / width, 1 - Math.min(SIDES, width * 0.3) / width);
+            ui.work().later(() -> panes.setDividerPositions(Math.min(WIDE_QUEUE, Math.max(QUEUE, width * 0.17)) / width,
+                    1 - Math.min(SIDES, width * 0.3) / width));
         }
     }
 
