@@ -34,7 +34,7 @@ final class EnvelopeTable {
         table.getColumns().add(column("timeline.column.failure", 260, EnvelopeRow::clusterId));
         table.getColumns().add(column("timeline.column.source", 180, EnvelopeRow::source));
         table.getColumns().add(column("timeline.column.confidence", 90, EnvelopeTable::number));
-        table.getColumns().getLast().setMaxWidth(110);
+        table.getColumns().getLast().setMinWidth(84);
         table.getColumns().add(column("timeline.column.outcome", 130, row -> ui.texts().of("outcome", row.outcome())));
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null && table.isFocused()) {
