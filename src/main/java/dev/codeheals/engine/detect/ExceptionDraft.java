@@ -39,6 +39,11 @@ final class ExceptionDraft {
         append(firstLine);
     }
 
+    /// The rest of a message line that a terminal broke in two.
+    void runsOn(String rest) {
+        message.append(rest, 0, Math.min(rest.length(), LONGEST_LINE));
+    }
+
     void name(ExceptionLine line) {
         name(line.type(), line.message());
     }

@@ -33,6 +33,8 @@ final class FrameStretch {
     private int patience = PATIENCE;
     private int sourceIndent;
     private String pathStart = "";
+    private int cut;
+    private int width;
 
     FrameStretch(TracebackChain chain) {
         this.chain = chain;
@@ -41,6 +43,11 @@ final class FrameStretch {
     /// Whether frames were spelled as notebooks do.
     boolean notebook() {
         return notebook;
+    }
+
+    /// How wide a terminal was that broke a frame in two; 0 if none did.
+    int width() {
+        return width;
     }
 
     void asNotebook() {
@@ -63,6 +70,7 @@ final class FrameStretch {
             frame = FrameLine.parse(pathStart + " " + text);
             frame = frame == null ? FrameLine.parse(text) : frame;
         }
+        width = frame == null || pathStart.isEmpty() ? width : cut;
         pathStart = "";
         int indent = LineShape.indent(line);
         if (frame != null) {
@@ -85,7 +93,7 @@ final class FrameStretch {
         if (text.contains("Traceback (") && indent < 4 && !text.contains("\"")) {
             return chain.current().frames.isEmpty() && !chain.current().named() ? Reading.HEADER : Reading.OVER;
         }
-        return notFrame(text, indent, headed);
+        return notFrame(line, text, indent, headed);
     }
 
     private Reading add(StackFrame frame, String text, int indent) {
@@ -98,7 +106,7 @@ final class FrameStretch {
         return Reading.PART;
     }
 
-    private Reading notFrame(String text, int indent, boolean headed) {
+    private Reading notFrame(String line, String text, int indent, boolean headed) {
         ExceptionLine exception = exception(text, indent, headed);
         if (exception != null) {
             chain.current().name(exception);
@@ -117,7 +125,7 @@ final class FrameStretch {
             chain.current().name(type, text.substring(16).strip());
             return Reading.NAMED;
         }
-        return source(text, indent);
+        return source(line, text, indent);
     }
 
     private @Nullable ExceptionLine exception(String text, int indent, boolean headed) {
@@ -133,7 +141,7 @@ final class FrameStretch {
         return ExceptionLine.afterFrames(text);
     }
 
-    private Reading source(String text, int indent) {
+    private Reading source(String line, String text, int indent) {
         FrameBuffer frames = chain.current().frames;
         Matcher arrow = pointed(text, frames);
         if (arrow != null) {
@@ -144,6 +152,7 @@ final class FrameStretch {
         // A terminal broke the line in two.
         if (text.startsWith("File \"")) {
             pathStart = text;
+            cut = line.length();
             return Reading.PART;
         }
         if (notebook && (indent > 0 || NUMBERED.matcher(text).matches())) {

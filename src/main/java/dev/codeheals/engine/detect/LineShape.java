@@ -1,7 +1,11 @@
 package dev.codeheals.engine.detect;
 
+import java.util.regex.Pattern;
+
 /// What surrounds the text of a line.
 final class LineShape {
+    private static final Pattern TAG = Pattern.compile("</?(?:pre|code|span|p|div|li|br|body|html|b|i|td|tr)\\b[^<>]{0,200}>");
+
     private LineShape() {}
 
     /// How far a line is indented, a tab counting as four blanks.
@@ -39,8 +43,19 @@ final class LineShape {
     }
 
     /// The line as a web page shows it.
-    static String withoutEntities(String line) {
+    static String asShown(String line) {
+        return withoutEntities(line.indexOf('<') < 0 ? line : TAG.matcher(line).replaceAll(""));
+    }
+
+    /// The line of a cell in a table of comma-separated values.
+    static String asCell(String line) {
+        String text = line.replace("\"\"", "\"");
+        boolean closes = text.endsWith("\"") && text.chars().filter(c -> c == '"').count() % 2 == 1;
+        return closes ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static String withoutEntities(String line) {
         return line.indexOf('&') < 0 ? line
-                : line.replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+                : line.replace("&nbsp;", " ").replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 }

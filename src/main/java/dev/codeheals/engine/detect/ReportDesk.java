@@ -14,6 +14,7 @@ final class ReportDesk {
     private final Consumer<Failure> found;
     private final List<OpenReport> open = new ArrayList<>();
     private final Openings openings;
+    private final ListedText listed = new ListedText();
 
     ReportDesk(Consumer<Failure> found) {
         this.found = found;
@@ -28,8 +29,12 @@ final class ReportDesk {
     /// @param coloured whether the line may hold control characters
     void line(String raw, long offset, boolean coloured) {
         String contained = EscapedText.containerLine(raw);
+        if (contained == null) {
+            contained = listed.textOf(raw);
+        }
         String shown = contained == null ? raw : contained;
         String folded = open.isEmpty() || !open.getLast().record() ? EscapedText.folded(shown) : null;
+        folded = folded == null ? MarkedText.unfolded(shown) : folded;
         folded = folded == null ? FlatText.unfolded(shown) : folded;
         if (folded != null && !ServiceRecord.opens(shown)) {
             ReportDesk inner = new ReportDesk(found);

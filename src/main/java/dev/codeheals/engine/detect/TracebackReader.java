@@ -21,6 +21,8 @@ final class TracebackReader implements ReportReader {
     private boolean foreignStack;
     private boolean plainBox;
     private boolean page;
+    private boolean table;
+    private int lastWidth;
     private boolean blockDue;
     private int patience = PATIENCE;
 
@@ -35,7 +37,9 @@ final class TracebackReader implements ReportReader {
     @Override
     public Step accept(String raw, boolean dedented) {
         page |= raw.contains("File &quot;");
-        String line = LineShape.unboxed(page ? LineShape.withoutEntities(raw) : raw, plainBox);
+        table |= raw.contains("File \"\"");
+        String bare = page ? LineShape.asShown(raw) : table ? LineShape.asCell(raw) : raw;
+        String line = LineShape.unboxed(bare, plainBox);
         if (group != null) {
             if (group.accept(line)) {
                 return Step.TAKEN;
@@ -49,7 +53,10 @@ final class TracebackReader implements ReportReader {
         return switch (state) {
             case START -> start(line, text);
             case LEAD -> lead(line, text);
-            case FRAMES -> frames(line, text);
+            case FRAMES -> {
+                lastWidth = line.length();
+                yield frames(line, text);
+            }
             case MESSAGE -> message(line, text, dedented);
             case AFTER -> after(text);
             case LINK -> link(line, text);
@@ -178,7 +185,13 @@ final class TracebackReader implements ReportReader {
             state = State.AFTER;
             return after(text);
         }
-        chain.current().more(line.stripTrailing());
+        boolean runsOn = lastWidth > 0 && lastWidth == frames.width();
+        lastWidth = line.length();
+        if (runsOn) {
+            chain.current().runsOn(line.stripTrailing());
+        } else {
+            chain.current().more(line.stripTrailing());
+        }
         return Step.TAKEN;
     }
 

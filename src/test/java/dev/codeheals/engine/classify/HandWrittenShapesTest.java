@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestReporter;
 
 /// Reports as services, test runners, notebooks and people show them, and texts that hold no Python failure at all.
 class HandWrittenShapesTest {
-    private static final List<String> FILES = List.of("shapes-web.txt", "shapes-tools.txt");
+    private static final List<String> FILES = List.of("shapes-web.txt", "shapes-tools.txt", "shapes-strangers.txt");
 
     private final ReBanker reBanker = new ReBanker(Taxonomy.builtIn(), ClusterRules.NONE);
 

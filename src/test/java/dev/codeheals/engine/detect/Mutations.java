@@ -29,7 +29,7 @@ final class Mutations {
 
     private static List<byte[]> seeds() {
         List<byte[]> seeds = new ArrayList<>();
-        for (String file : List.of("shapes-web.txt", "shapes-tools.txt", "shapes-none.txt")) {
+        for (String file : List.of("shapes-web.txt", "shapes-tools.txt", "shapes-strangers.txt", "shapes-none.txt")) {
             try (InputStream in = Objects.requireNonNull(Mutations.class.getResourceAsStream("/detect/" + file))) {
                 for (String shape : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^==== .*$", -1)) {
                     seeds.add(shape.getBytes(StandardCharsets.UTF_8));
