@@ -5,6 +5,7 @@ import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
 import dev.codeheals.engine.repair.model.KeyPlace;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 
 /// The key ring of the operating system: macOS keychain, Windows credential manager, Secret Service on Linux.
 ///
@@ -47,7 +48,15 @@ public final class SystemKeyRing implements KeyPlace {
     private static <T> Optional<T> with(Use<T> use) {
         try {
             Keyring ring = Keyring.create();
-            return Optional.ofNullable(use.apply(ring));
+            try {
+                return Optional.ofNullable(use.apply(ring));
+            } finally {
+                // Its connection has a thread that would keep the program alive; what goes wrong at the end changes no answer.
+                new FutureTask<>(() -> {
+                    ring.close();
+                    return use;
+                }).run();
+            }
         } catch (BackendNotSupportedException | PasswordAccessException | LinkageError _) {
             return Optional.empty();
         }
