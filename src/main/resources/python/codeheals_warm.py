@@ -193,17 +193,45 @@ def load(name):
 def remember_metadata():
     """Every pytest run reads the metadata of all that is installed, which stays the same as long as this process lives."""
     from importlib.metadata import PathDistribution
-    read, known = PathDistribution.read_text, {}
+    known = {}
 
-    def read_text(distribution, filename):
-        place = str(getattr(distribution, "_path", "")), filename
-        if "-packages" not in place[0]:
-            return read(distribution, filename)
-        if place not in known:
-            known[place] = read(distribution, filename)
-        return known[place]
+    def remembered(read):
+        def answer(distribution, *filename):
+            place = (str(getattr(distribution, "_path", "")), read) + filename
+            if "-packages" not in place[0]:
+                return read(distribution, *filename)
+            if place not in known:
+                known[place] = read(distribution, *filename)
+            return known[place]
+        return answer
 
-    PathDistribution.read_text = read_text
+    PathDistribution.read_text = remembered(PathDistribution.read_text)
+    for name in ("files", "entry_points"):
+        setattr(PathDistribution, name, property(remembered(getattr(PathDistribution, name).fget)))
+
+
+def ready_config():
+    """Every pytest run registers the same plugins of pytest's own first; a child finds that done. Options may change which ones."""
+    from _pytest import cacheprovider, config, stepwise  # the throw-away test did without them
+    from pathlib import Path
+    own_name, sys.argv[0] = sys.argv[0], "__main__.py"
+    original, ready = config.get_config, [config.get_config()]
+    sys.argv[0] = own_name
+
+    def get_config(args=None, plugins=None):
+        if not ready or any(str(arg).startswith("-p") for arg in args or ()):
+            return original(args, plugins)
+        found = ready.pop()
+        found.invocation_params = config.Config.InvocationParams(args=args or (), plugins=plugins, dir=Path.cwd())
+        return found
+
+    config.get_config = get_config
+
+
+def find_sources():
+    """The first traceback that is shown asks where the source of every loaded module lies."""
+    import inspect
+    inspect.getmodule(compile("", "<nowhere>", "exec"))
 
 
 def queued(pid):
@@ -282,6 +310,8 @@ class Server:
             sys.modules.pop("test_codeheals_warm_up", None)
             sys.path[:] = path
             sys.path_importer_cache.pop(folder, None)
+        ready_config()
+        find_sources()
 
     def run(self, request):
         import select
