@@ -95,7 +95,6 @@ final class Mirror implements AutoCloseable {
         for (String path : readOnly) {
             placeholder(path);
         }
-        index.write(indexFile);
     }
 
     /// What is shown read-only needs a place to be mounted on.

@@ -89,7 +89,9 @@ final class MirrorIndex {
             }
             out.writeInt(held.size());
         }
-        Files.move(scratch, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        // Put in the place of another one, the system would bring its bytes to the disk at once; a lost index only costs a fresh copy.
+        Files.deleteIfExists(file);
+        Files.move(scratch, file, StandardCopyOption.ATOMIC_MOVE);
         changed = false;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// The private copies of one project, one for each worker. They stay in the cache between heals, so that opening one costs a walk.
 final class ShadowWorkspace implements AutoCloseable {
@@ -20,10 +21,11 @@ final class ShadowWorkspace implements AutoCloseable {
     private final Path project;
     private final Path cache;
     private final boolean inPlace;
-    private final ProjectScan scan;
+    /// Goes on while a mirror reads what it holds.
+    private final CompletableFuture<ProjectScan> scan;
     private final List<Mirror> mirrors = new ArrayList<>();
 
-    private ShadowWorkspace(Path project, Path cache, boolean inPlace, ProjectScan scan) {
+    private ShadowWorkspace(Path project, Path cache, boolean inPlace, CompletableFuture<ProjectScan> scan) {
         this.project = project;
         this.cache = cache;
         this.inPlace = inPlace;
@@ -35,10 +37,26 @@ final class ShadowWorkspace implements AutoCloseable {
     /// @param project real path of its folder
     /// @param inPlace whether runs see a copy under the project's own path
     static ShadowWorkspace open(Path project, Path cache, boolean inPlace, Cancellation cancellation) throws IOException {
-        ProjectScan scan = ProjectScan.of(project, cache, inPlace, cancellation);
+        CompletableFuture<ProjectScan> scan = CompletableFuture.supplyAsync(() -> scanned(project, cache, inPlace, cancellation), Thread::startVirtualThread);
         Path own = cache.resolve("mirrors").resolve(PacketHash.sha256(project.toString()).substring(0, 20));
         Files.createDirectories(own);
         return new ShadowWorkspace(project, own, inPlace, scan);
+    }
+
+    private static ProjectScan scanned(Path project, Path cache, boolean inPlace, Cancellation cancellation) {
+        try {
+            return ProjectScan.of(project, cache, inPlace, cancellation);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProjectScan scan() throws IOException {
+        try {
+            return Groundwork.join(scan);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /// One more copy, equal to the project as it was when this workspace was opened.
@@ -52,7 +70,7 @@ final class ShadowWorkspace implements AutoCloseable {
                 synchronized (mirrors) {
                     mirrors.add(mirror);
                 }
-                mirror.refresh(scan, cancellation);
+                mirror.refresh(scan(), cancellation);
                 return mirror;
             }
             lock.close();
