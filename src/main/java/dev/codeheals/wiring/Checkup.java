@@ -86,7 +86,7 @@ public final class Checkup {
         String state = switch (found.sandbox().isolation()) {
             case SANDBOX -> "full: own namespaces, no network, masked home";
             case NAMESPACES -> "good: own namespaces without bubblewrap";
-            case LIMITS_ONLY -> "limits only; " + found.reason();
+            case LIMITS_ONLY -> "limits only: code that names the project by its full path reads the folder itself, not the copy; " + found.reason();
         };
         return new Finding("Sandbox", found.sandbox().isolation().allowsAuto(), state, found.advice());
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param beforeTime   of the failing command
 /// @param afterTime    of the confirming cold run; zero if there was none
 /// @param isolation    level of the runs
-/// @param coldRuns     confirming runs of the user's exact command that passed
+/// @param coldRuns     confirming runs of the user's exact command that passed, at least the first of them from cold
 /// @param probes       what else was tried, in words: "3 repeated runs", "12 more tests"
 /// @param doubt        why the candidate may fit the tests' examples only; empty where nothing speaks for that
 /// @param beforeOutput tail of the failing output, at most 64 KiB

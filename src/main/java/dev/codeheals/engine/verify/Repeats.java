@@ -69,7 +69,11 @@ final class Repeats implements AutoCloseable {
     private void begin(CandidatePatch candidate, List<FileChange> changes) {
         Cancellation own = new Cancellation();
         stop.onCancel(own::cancel);
-        cold.put(candidate.hash(), new Runs(times(count(), () -> cold(changes, own)), own));
+        // After a failure of a kind that does not come and go, one cold run confirms and quicker ones repeat it.
+        int fromCold = mayFlake ? count() : 1;
+        List<CompletableFuture<Trial>> trials = new ArrayList<>(times(fromCold, () -> cold(changes, own)));
+        trials.addAll(times(count() - fromCold, () -> again(changes, own)));
+        cold.put(candidate.hash(), new Runs(trials, own));
         // Each candidate asks the unchanged program once more, the first as often as itself.
         unchanged.addAll(times(!mayFlake ? 0 : unchanged.isEmpty() ? count() : 1, this::unchangedRun));
     }
@@ -81,7 +85,15 @@ final class Repeats implements AutoCloseable {
         }));
     }
 
-    /// The cold runs of the user's command with this candidate. Waits for them.
+    /// By the application's own runner where that runs the same.
+    private Trial again(List<FileChange> changes, Cancellation own) {
+        return ground.program().map(run -> readings.reported(benches.use(bench -> {
+            own.throwIfCancelled();
+            return bench.program(run, changes, List.of(), limits, own);
+        }), run.runsTests())).orElseGet(() -> cold(changes, own));
+    }
+
+    /// The runs of the user's command with this candidate, the first of them from cold. Waits for them.
     List<Trial> with(CandidatePatch candidate, List<FileChange> changes) {
         List<CompletableFuture<Trial>> started;
         synchronized (this) {
@@ -129,8 +141,7 @@ final class Repeats implements AutoCloseable {
     }
 
     private Trial unchangedRun() {
-        return ground.program().map(run -> readings.reported(benches.use(bench -> bench.program(run, List.of(), List.of(), limits, stop)), run.runsTests()))
-                .orElseGet(() -> readings.text(benches.use(bench -> bench.exact(subject.exact(), List.of(), limits, stop))));
+        return again(List.of(), stop);
     }
 
     /// Ends what is under way.
