@@ -134,6 +134,12 @@ class PatternsFxTest {
         DesktopRig.until("the middle is shown", () -> column(0).contains(at(12_345)));
         robot.push(KeyCode.HOME);
         DesktopRig.until("the first one is chosen", () -> chosen(table).startsWith(at(0)));
+
+        rig.fx(() -> bar.setValue(20_000));
+        rig.type("#patterns-search", "name1");
+        DesktopRig.until("what is found fits into the table", () -> !bar.isVisible() && table.getItems().size() < 10_000);
+        rig.type("#patterns-search", "");
+        DesktopRig.until("the bar stands where the table does", () -> bar.isVisible() && column(0).contains(at((int) bar.getValue())));
     }
 
     private String at(int place) {

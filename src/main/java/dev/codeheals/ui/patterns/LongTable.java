@@ -38,7 +38,7 @@ final class LongTable extends BorderPane {
         });
         table.skinProperty().subscribe(_ -> found());
         table.heightProperty().subscribe(this::measure);
-        rows.allProperty().subscribe(this::measure);
+        rows.subscribe(this::measure);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::ends);
         setCenter(table);
         setRight(bar);
@@ -53,10 +53,14 @@ final class LongTable extends BorderPane {
 
     private void measure() {
         double visible = Math.max(1, table.getHeight() / table.getFixedCellSize() - 1);
+        boolean moving = following;
+        following = true;
         bar.setMax(Math.max(0, rows.allProperty().get() - visible));
         bar.setVisibleAmount(visible);
         bar.setUnitIncrement(3);
         bar.setBlockIncrement(visible);
+        following = moving;
+        follow();
     }
 
     private void follow() {
