@@ -17,15 +17,17 @@ import org.kordamp.ikonli.feather.Feather;
 /// Which file, how much of it changes, and how it is shown.
 final class DiffHeader extends FlowPane {
     private static final int WHOLE = 1_000_000;
+    private static final double WIDEST = 220;
 
     DiffHeader(Ui ui, ReviewViewModel model, Runnable edit, Runnable copyPatch) {
-        super(10, 6);
+        super(8, 6);
         getStyleClass().add("diff-header");
         setAlignment(Pos.CENTER_LEFT);
         ComboBox<FileReview> file = new ComboBox<>(model.draft().files());
         file.setConverter(converter());
         file.valueProperty().bindBidirectional(model.draft().fileProperty());
         file.setMinWidth(110);
+        file.setMaxWidth(WIDEST);
         file.getStyleClass().add("file-choice");
         file.setId("review-file");
         file.setAccessibleText(ui.text("review.file"));
@@ -62,12 +64,12 @@ final class DiffHeader extends FlowPane {
         });
         context.setValue(3);
         context.setMinWidth(92);
-        context.setPrefWidth(112);
+        context.setPrefWidth(92);
         context.setAccessibleText(ui.text("review.context.name"));
         context.valueProperty().subscribe(count -> model.draft().contextProperty().set(count));
         Button copy = Parts.iconButton(Feather.COPY, ui.text("review.copy"), copyPatch);
         Button editButton = Parts.iconButton(Feather.EDIT_2, ui.text("review.edit"), edit);
-        getChildren().addAll(Parts.row(10, file, counts), layout, lines, context, Parts.row(10, copy, editButton));
+        getChildren().addAll(Parts.row(8, file, counts), layout, lines, context, Parts.row(0, copy, editButton));
     }
 
     private static ToggleButton icon(Feather icon, String name) {
