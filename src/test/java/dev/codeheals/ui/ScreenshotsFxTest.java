@@ -122,6 +122,7 @@ class ScreenshotsFxTest {
         new SeededHistory(rig.application().reBanker(), sample.toRealPath().toString(), Instant.now())
                 .fill(rig.application().journal(), rig.application().knowledge(), 160);
         rig.healed(sample);
+        rig.fx(() -> rig.desk().review(rig.application().reviews().waiting().getLast().envelopeId()));
         rig.fx(() -> rig.desk().open(Screen.CLASSIFY));
         rig.type("#classify-input", PASTED);
         rig.fx(() -> rig.desk().open(Screen.PATTERNS));

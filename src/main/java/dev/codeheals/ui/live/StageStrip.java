@@ -14,8 +14,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The stages of a heal side by side; the one at work stands out.
 final class StageStrip extends HBox {
-    /// Room beside a word for its icon and the cell's edges.
-    private static final double ICON = 32;
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final PseudoClass SKIPPED = PseudoClass.getPseudoClass("skipped");
@@ -31,9 +29,10 @@ final class StageStrip extends HBox {
         Label name = Parts.label(ui.texts().of("stage", stage), "stage-name");
         Label detail = Parts.label("", "stage-detail");
         VBox cell = new VBox(3, Parts.row(6, icon, detail), name);
-        Runnable fit = () -> detail.setVisible(detail.prefWidth(-1) <= cell.getWidth() - ICON);
-        cell.widthProperty().subscribe(fit);
+        Runnable fit = () -> detail.setVisible(detail.prefWidth(-1) < detail.getWidth() + 1);
+        detail.widthProperty().subscribe(fit);
         detail.textProperty().subscribe(fit);
+        detail.fontProperty().subscribe(fit);
         cell.getStyleClass().add("stage");
         cell.setMinWidth(0);
         HBox.setHgrow(cell, Priority.ALWAYS);
