@@ -39,7 +39,7 @@ public final class ConfidenceScorer {
         Signal syntax = SyntaxSignal.of(shape, evidence);
         Signal semantic = SemanticSignal.of(evidence);
         Signal difficulty = new Signal(1 - diagnosis.difficulty(), "");
-        Signal selfReported = SelfReportedSignal.of(patch.selfReported());
+        Signal selfReported = SelfReportedSignal.of(patch.selfReported(), patch.source(), patch.selfReported() == null ? List.of() : outcomes.all());
         double raw = combine(rate, syntax, semantic, difficulty, selfReported);
         FamilyCalibration calibration = FamilyCalibration.fit(outcomes.ofFamily(diagnosis.family()));
         double calibrated = calibration.apply(raw);

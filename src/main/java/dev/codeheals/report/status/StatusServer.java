@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,8 @@ public final class StatusServer implements AutoCloseable {
         String host = headers.getFirst("Host");
         String origin = headers.getFirst("Origin");
         boolean sameSite = !"cross-site".equals(headers.getFirst("Sec-Fetch-Site"));
-        return host != null && LOCAL.matcher(host.toLowerCase(Locale.ROOT)).matches() && sameSite
+        boolean oneHost = headers.getOrDefault("Host", List.of()).size() == 1;
+        return oneHost && host != null && LOCAL.matcher(host.toLowerCase(Locale.ROOT)).matches() && sameSite
                 && (origin == null || LOCAL.matcher(origin.toLowerCase(Locale.ROOT)).matches());
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,29 @@ class ConfidenceScorerTest {
         CandidatePatch shy = new CandidatePatch("model:x/y", plain.description(), plain.edits(), Tier.A, 0.6, 0.0, "");
         double difference = score(bold, Scoring.healsTest(3), "RES.X", 0.3) - score(shy, Scoring.healsTest(3), "RES.X", 0.3);
         assertThat(difference).isBetween(0.005, 0.15);
+    }
+
+    @Test
+    void aModelsOwnWordIsWeighedWithWhatBecameOfItsFixes() throws IOException {
+        List<JudgedFix> history = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            history.add(ofModel("model:x/bold", i % 10 == 0, i));
+            history.add(ofModel("model:x/modest", i % 10 != 0, 100 + i));
+        }
+        Double bold = wordOf("model:x/bold", history);
+        assertThat(bold).isEqualTo((10 * 0.7 + 2) / 30, within(1e-12));
+        assertThat(wordOf("model:x/modest", history)).isEqualTo((10 * 0.7 + 18) / 30, within(1e-12));
+        assertThat(wordOf("model:x/new", history)).isEqualTo(0.7, within(1e-12));
+    }
+
+    private @Nullable Double wordOf(String model, List<JudgedFix> history) throws IOException {
+        CandidatePatch plain = patch(Tier.A, 0.6, "tota)", "total)");
+        CandidatePatch told = new CandidatePatch(model, plain.description(), plain.edits(), Tier.A, 0.6, 0.9, "");
+        return confidence(told, Scoring.healsTest(3), "RES.X", 0.3, new Known(history)).selfReported();
+    }
+
+    private static JudgedFix ofModel(String model, boolean right, int number) {
+        return new JudgedFix("m" + number, "/p", "VAL.X", "VAL", model, 0.8, 0.8, right, right ? "approved" : "undone", Instant.EPOCH);
     }
 
     @Test
