@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.codeheals.ui.control.Screen;
+import dev.codeheals.wiring.ModelAccess;
+import dev.codeheals.wiring.ModelChoice;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
@@ -91,6 +93,34 @@ class ToolsFxTest {
             assertThat(rig.find("#model-result", Label.class).orElseThrow().getText()).startsWith("✓");
             assertThat(server.getRequestCount()).isPositive();
         }
+    }
+
+    @Test
+    void theStatusBarTellsWhatWasSentAndCutsTheNetwork() throws IOException {
+        ModelAccess model = rig.application().model();
+        rig.size(1280, 800);
+        rig.open(BrokenProject.missingImport(folder.resolve("quiet")));
+        DesktopRig.until("offline", () -> shown("#bytes-sent").startsWith("Offline, 0"));
+        assertThat(rig.find("#network-switch", Button.class)).as("offline there is nothing to cut").isEmpty();
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            model.choose(new ModelChoice.Compatible("http://127.0.0.1:" + server.getPort() + "/v1", "tiny"));
+            server.enqueue(new MockResponse.Builder().body("{\"data\":[{\"id\":\"tiny\"}]}").build());
+            assertThat(model.models().models()).containsExactly("tiny");
+            DesktopRig.until("bytes are told", () -> shown("#bytes-sent").matches("Model on, [1-9].*"));
+
+            rig.press("#network-switch");
+            DesktopRig.until("it is cut", () -> shown("#bytes-sent").startsWith("Offline"));
+            assertThat(model.models().problem()).isNotEmpty();
+            assertThat(server.getRequestCount()).isEqualTo(1);
+
+            rig.press("#network-switch");
+            DesktopRig.until("it is allowed again", () -> shown("#bytes-sent").startsWith("Model on"));
+        }
+    }
+
+    private String shown(String id) {
+        return rig.find(id, Button.class).map(Button::getText).orElse("");
     }
 
     @Test

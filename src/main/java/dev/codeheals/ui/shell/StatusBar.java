@@ -48,18 +48,32 @@ final class StatusBar extends HBox {
         Button isolation = part(() -> navigator.open(Screen.SETTINGS));
         project.isolationProperty().subscribe(level -> isolation.setText(level == null ? "" : ui.texts().of("status.isolation", level)));
         Button sent = part(() -> navigator.open(Screen.SETTINGS));
-        ui.now().subscribe(_ -> sent.setText(sent()));
+        Button cut = part(() -> { });
+        cut.setId("network-switch");
+        cut.setOnAction(_ -> {
+            turn();
+            network(sent, cut);
+        });
+        ui.now().subscribe(_ -> network(sent, cut));
         Button knowledge = part(() -> navigator.open(Screen.KNOWLEDGE));
         live.figuresProperty().subscribe(figures -> knowledge.setText(knowledge(figures)));
-        getChildren().addAll(breakerPart, dot(), runPart, dot(), isolation, dot(), sent, dot(), knowledge, Parts.spacer());
+        getChildren().addAll(breakerPart, dot(), runPart, dot(), isolation, dot(), sent, cut, dot(), knowledge, Parts.spacer());
     }
 
-    private String sent() {
-        String bytes = ui.times().bytes(model.bytesSent());
-        return switch (model.choice()) {
-            case ModelChoice.Offline _ -> ui.text("status.offline", bytes);
-            case ModelChoice.Anthropic _, ModelChoice.OpenAi _, ModelChoice.Compatible _ -> ui.text("status.online", bytes);
-        };
+    private void network(Button sent, Button cut) {
+        sent.setText(ui.text(model.online() ? "status.online" : "status.offline", ui.times().bytes(model.bytesSent())));
+        sent.setId("bytes-sent");
+        cut.setText(ui.text(model.online() ? "status.cut" : "status.allow"));
+        Parts.present(cut, !(model.choice() instanceof ModelChoice.Offline));
+    }
+
+    // The kill switch; pressed again it lets the chosen model be asked.
+    private void turn() {
+        if (model.online()) {
+            model.cut();
+        } else {
+            model.choose(model.choice());
+        }
     }
 
     private String knowledge(@Nullable Figures figures) {
