@@ -3,6 +3,8 @@ package dev.codeheals.engine.repair.rule;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Tree;
+import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A date written otherwise than its format says. The message shows both, so the format follows the data; where old and new data tell
 /// themselves apart by a sign, both are read.
@@ -37,9 +40,13 @@ final class DateFormat implements RepairRule {
         Optional<Matcher> mismatch = fault.says("ValueError", MISMATCH);
         List<CandidatePatch> patches = new ArrayList<>();
         if (mismatch.isPresent()) {
-            written(mismatch.get().group(1), mismatch.get().group(2)).ifPresent(f -> calls(fault, mismatch.get().group(1), f, patches));
+            written(mismatch.get().group(1), mismatch.get().group(2)).ifPresent(f -> {
+                calls(fault, mismatch.get().group(1), f, patches);
+                constants(fault, mismatch.get(), f, patches);
+            });
         } else if (fault.says("ValueError", REMAINS).isPresent()) {
             remains(fault, fault.says("ValueError", REMAINS).get().group(1), patches);
+            constantTooShort(fault, fault.says("ValueError", REMAINS).get().group(1), patches);
         } else {
             fault.says("ValueError", ISO).ifPresent(m -> written(m.group(1), "%Y-%m-%d").ifPresent(f -> isoCalls(fault, f, patches)));
         }
@@ -55,6 +62,30 @@ final class DateFormat implements RepairRule {
                         .replace(old, wanted).done());
             }
         }
+    }
+
+    /// The format has a name: it is mended where that is set.
+    private void constants(Fault fault, Matcher mismatch, String format, List<CandidatePatch> patches) {
+        if (patches.isEmpty()) {
+            named(fault).filter(c -> c.value().equals(mismatch.group(2))).ifPresent(c -> patches.add(draft(fault, "Read dates as " + format).rated(Tier.A, 0.95)
+                    .because("The data says `" + mismatch.group(1) + "`, which `" + c.value() + "` does not fit.").replace(c, quoted(fault, c, format)).done()));
+        }
+    }
+
+    /// A year of two digits takes the first two of four, and two remain.
+    private void constantTooShort(Fault fault, String rest, List<CandidatePatch> patches) {
+        Optional<Expr.Constant> format = named(fault).or(() -> fault.expressions(Expr.Constant.class).stream().filter(c -> c.value().contains("%")).findFirst());
+        if (rest.matches("\\d\\d")) {
+            format.filter(c -> c.value().endsWith("%y")).ifPresent(c -> patches.add(draft(fault, "Read years of four digits").rated(Tier.A, 0.95)
+                    .because("The data goes on with `" + rest + "`.").replace(c, quoted(fault, c, c.value().replace("%y", "%Y"))).done()));
+        }
+    }
+
+    /// What the name in second place of a strptime call was set to in this file.
+    private static Optional<Expr.Constant> named(Fault fault) {
+        return fault.expressions(Expr.Call.class).stream().filter(c -> CallSite.last(c.function()).equals("strptime") && c.args().size() == 2).map(c -> CallSite.last(c.args().get(1)))
+                .filter(n -> !n.isEmpty()).flatMap(n -> Tree.of(fault.parsed()).all(Stmt.Assign.class).stream().filter(a -> CallSite.last(a.targets().getFirst()).equals(n)))
+                .flatMap(a -> a.value() instanceof Expr.Constant c ? Stream.of(c) : Stream.empty()).findFirst();
     }
 
     /// Data of both kinds is read where a sign tells them apart and the value may be named twice.

@@ -24,7 +24,7 @@ final class NoneGuard implements RepairRule {
 
     @Override
     public Set<String> answers() {
-        return Set.of("STA.NONE_ATTRIBUTE", "STA.NONE_ITERATED", "STA.NONE_OPERAND", "STA.NONE_SUBSCRIPT");
+        return Set.of("STA.NONE_ATTRIBUTE", "STA.NONE_ITERATED", "STA.NONE_OPERAND", "STA.NONE_SUBSCRIPT", "TYP.COMPARISON");
     }
 
     @Override
@@ -40,11 +40,46 @@ final class NoneGuard implements RepairRule {
             if (lookup) {
                 byDefault(fault, culprit, (Expr.Call) origin).ifPresent(patches::add);
             }
+            if (seen && (culprit instanceof Expr.Name || culprit instanceof Expr.Attribute)) {
+                asked(fault, culprit, patches);
+                endless(fault, culprit).ifPresent(patches::add);
+            }
             if ((lookup || seen) && culprit instanceof Expr.Name name) {
                 skipped(fault, name, lookup ? 0.5 : 0.4).ifPresent(patches::add);
             }
         }
         return patches;
+    }
+
+    /// The question that fails on None also asks for None: {@code best is None or x > best} where it then sets {@code best}, else
+    /// {@code node is not None and node.key == key}.
+    private void asked(Fault fault, Expr culprit, List<CandidatePatch> patches) {
+        Optional<Expr> test = fault.statement().flatMap(s -> switch (s) {
+            case Stmt.If i -> Optional.of(i.test());
+            case Stmt.While w -> Optional.of(w.test());
+            case Stmt _ -> Optional.empty();
+        });
+        if (test.filter(t -> t.start() <= culprit.start() && culprit.end() <= t.end()).isEmpty()) {
+            return;
+        }
+        String name = fault.text(culprit);
+        boolean sets = fault.statement().orElseThrow() instanceof Stmt.If i && i.body().stream().flatMap(Tree::walk)
+                .anyMatch(n -> n instanceof Stmt.Assign a && a.targets().stream().flatMap(Tree::walk).anyMatch(t -> t instanceof Expr e && fault.text(e).equals(name)));
+        boolean choice = test.get() instanceof Expr.BoolOp b && b.op().equals("or");
+        patches.add(draft(fault, "Take it where " + name + " is None").rated(Tier.B, sets ? 0.93 : 0.5).because("`" + name + "` is None as long as nothing was kept.")
+                .insert(test.get().start(), name + " is None or ").done());
+        patches.add(draft(fault, "Ask whether " + name + " is None first").rated(Tier.B, sets ? 0.4 : 0.75).because("`" + name + "` is None where nothing was found.")
+                .replace(test.get(), name + " is not None and " + (choice ? "(" + fault.text(test.get()) + ")" : fault.text(test.get()))).done());
+    }
+
+    /// {@code while True} over what is followed until it is None.
+    private Optional<CandidatePatch> endless(Fault fault, Expr culprit) {
+        String name = fault.text(culprit);
+        return fault.surroundings().reversed().stream().takeWhile(n -> !(n instanceof Stmt.FunctionDef)).filter(Stmt.While.class::isInstance).map(Stmt.While.class::cast).findFirst()
+                .filter(w -> w.test() instanceof Expr.Constant && w.body().stream().flatMap(Tree::walk)
+                        .anyMatch(n -> n instanceof Stmt.Assign a && fault.text(a.targets().getFirst()).equals(name)))
+                .map(w -> draft(fault, "Go on while " + name + " is not None").rated(Tier.B, 0.88).because("`" + name + "` is None at the end of what is followed.")
+                        .replace(w.test(), name + " is not None").done());
     }
 
     /// {@code d.get(key)} with the neutral value of what is done with it.

@@ -72,7 +72,8 @@ final class Arithmetic implements EditOperator {
                 edits.accept(Edit.replace(twin.prior(), "Use " + twin.operator() + "= instead of " + assign.op(), assign.opStart(),
                         assign.opStart() + assign.op().length(), twin.operator() + "="));
             }
-            edits.accept(Edit.replace(0.22, "Assign instead of adding up", assign.opStart(), assign.opStart() + assign.op().length(), "="));
+            boolean counts = assign.value() instanceof Expr.Constant;
+            edits.accept(Edit.replace(counts ? 0.08 : 0.22, "Assign instead of adding up", assign.opStart(), assign.opStart() + assign.op().length(), "="));
         }
         if (site.statement() instanceof Stmt.Assign assign && assign.targets().size() == 1 && !(assign.targets().getFirst() instanceof Expr.TupleExpr)) {
             int equals = site.source().text().indexOf('=', assign.targets().getFirst().end());

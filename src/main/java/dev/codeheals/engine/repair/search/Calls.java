@@ -34,6 +34,8 @@ final class Calls implements EditOperator {
     private static final Set<String> LAZY = Set.of("map", "filter", "zip", "reversed", "enumerate", "iter");
     private static final Set<String> CONVERSIONS = Set.of("int", "str", "float", "list", "set", "sorted", "abs", "len", "round", "tuple", "reversed", "bool");
 
+    private static final Map<Node.ParameterKind, String> STARS = Map.of(Node.ParameterKind.VAR_POSITIONAL, "*", Node.ParameterKind.VAR_KEYWORD, "**");
+
     @Override
     public String id() {
         return "call";
@@ -95,10 +97,10 @@ final class Calls implements EditOperator {
             edits.accept(Edit.replace(0.28, "Swap the arguments " + site.text(one) + " and " + site.text(two), one.start(), two.end(),
                     site.text(two) + site.source().text().substring(one.end(), two.start()) + site.text(one)));
         }
-        site.function().ifPresent(f -> f.args().parameters().stream().filter(p -> p.kind() == Node.ParameterKind.VAR_POSITIONAL)
+        site.function().ifPresent(f -> f.args().parameters().stream().filter(p -> STARS.containsKey(p.kind()))
                 .forEach(p -> args.stream().filter(a -> a instanceof Expr.Name name && name.id().equals(p.name())
-                        && !(call.function() instanceof Expr.Name called && CONVERSIONS.contains(called.id())))
-                        .forEach(a -> edits.accept(Edit.insert(0.8, "Hand on the " + p.name() + " one by one", a.start(), "*")))));
+                        && !(call.function() instanceof Expr.Name called && (CONVERSIONS.contains(called.id()) || called.id().equals("dict"))))
+                        .forEach(a -> edits.accept(Edit.insert(0.8, "Hand on the " + p.name() + " one by one", a.start(), STARS.get(p.kind()))))));
         if (args.size() > 1) {
             edits.accept(Edit.replace(0.06, "Drop the last argument", args.get(args.size() - 2).end(), args.getLast().end(), ""));
         }

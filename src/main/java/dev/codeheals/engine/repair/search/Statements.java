@@ -104,6 +104,9 @@ final class Statements implements EditOperator {
                         generator ? "yield from " : "return "));
                 kept(site, call, e.start(), 0.7, edits);
             }
+            case Stmt.ExprStmt e when e.value() instanceof Expr.Yield y && y.value() != null && !(y.value() instanceof Expr.Constant) -> edits.accept(y.from()
+                    ? Edit.replace(0.3, "Hand out the whole instead of its items", e.start(), y.value().start(), "yield ")
+                    : Edit.insert(0.4, "Hand out the items of it one by one", y.value().start(), "from "));
             case Stmt.ExprStmt e when e.value() instanceof Expr.Call call && call.function() instanceof Expr.Attribute method && GIVES_NEW.contains(method.attr()) -> {
                 edits.accept(Edit.insert(0.8, "Keep the result in " + site.text(method.value()), e.start(), site.text(method.value()) + " = "));
                 edits.accept(Edit.insert(0.4, "Return the value", e.start(), "return "));

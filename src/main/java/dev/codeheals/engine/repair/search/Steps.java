@@ -23,12 +23,25 @@ final class Steps implements EditOperator {
             case Stmt.Assign a -> Optional.of(a.value());
             case Stmt _ -> Optional.empty();
         };
+        for (Expr.BinOp op : site.all(Expr.BinOp.class)) {
+            if (op.op().equals("*") || op.op().equals("//") || op.op().equals("%")) {
+                Stream.of(op.left(), op.right()).filter(Expr.Name.class::isInstance).forEach(n -> factor(site, (Expr.Name) n, edits));
+            }
+        }
         value.ifPresent(v -> {
             List<Expr> parts = v instanceof Expr.TupleExpr tuple ? tuple.elements() : List.of(v);
             parts.forEach(part -> stepped(site, part, edits));
             remainders(site, v).distinct().limit(2)
                     .forEach(k -> edits.accept(Edit.replace(0.25, "Take the remainder by " + k + " as elsewhere", v, site.operand(v) + " % " + k)));
         });
+    }
+
+    /// {@code (page - 1) * size}: what is counted from one is multiplied from nothing.
+    private static void factor(Site site, Expr.Name name, Consumer<Edit> edits) {
+        if (site.valueOf(name).map(ValueFacts::type).map("int"::equals).orElse(true)) {
+            edits.accept(Edit.replace(0.16, "Multiply one less of " + name.id(), name, "(" + name.id() + " - 1)"));
+            edits.accept(Edit.replace(0.15, "Multiply one more of " + name.id(), name, "(" + name.id() + " + 1)"));
+        }
     }
 
     private static void stepped(Site site, Expr part, Consumer<Edit> edits) {

@@ -78,6 +78,7 @@ final class Updates implements EditOperator {
         Set<String> changed = new HashSet<>();
         Tree.walk(owner.get()).filter(Stmt.FunctionDef.class::isInstance).map(Stmt.FunctionDef.class::cast)
                 .filter(f -> !f.name().id().equals("__init__")).forEach(f -> changed.addAll(changed(f)));
+        counters(site, owner.get(), function, edits);
         List<String> parameters = function.args().parameters().stream().map(Node.Parameter::name).filter(p -> !p.equals("self")).toList();
         Tree.walk(owner.get()).filter(Stmt.FunctionDef.class::isInstance).map(Stmt.FunctionDef.class::cast).filter(f -> f.name().id().equals("__init__"))
                 .flatMap(f -> f.body().stream()).filter(Stmt.Assign.class::isInstance).map(Stmt.Assign.class::cast).forEach(first -> {
@@ -87,6 +88,20 @@ final class Updates implements EditOperator {
                         }
                     }
                 });
+    }
+
+    /// A counter that one method raises and none lowers: the other method was to lower it.
+    private static void counters(Site site, Stmt.ClassDef owner, Stmt.FunctionDef function, Consumer<Edit> edits) {
+        List<Stmt.AugAssign> steps = Tree.walk(owner).filter(n -> n instanceof Stmt.AugAssign a && a.target() instanceof Expr.Attribute && a.value() instanceof Expr.Constant)
+                .map(Stmt.AugAssign.class::cast).toList();
+        for (Stmt.AugAssign step : steps) {
+            String counter = site.text(step.target());
+            boolean alone = steps.stream().filter(s -> site.text(s.target()).equals(counter)).count() == 1;
+            boolean elsewhere = step.start() < function.start() || step.end() > function.end();
+            if (alone && elsewhere && !function.name().id().equals("__init__") && !site.text(function).contains(counter) && !(site.statement() instanceof Stmt.Return)) {
+                edits.accept(after(site, site.statement(), counter + (step.op().equals("+=") ? " -= " : " += ") + site.text(step.value())));
+            }
+        }
     }
 
     /// What could keep a first value up to date.

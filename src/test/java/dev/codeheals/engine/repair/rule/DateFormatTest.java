@@ -6,6 +6,20 @@ class DateFormatTest {
     private final RuleExamples examples = RuleExamples.of(new DateFormat());
 
     @Test
+    void aFormatWithAName() {
+        examples.heals("""
+                from datetime import datetime
+
+                STAMP = "%d.%m.%y %H:%M"
+
+                def hour(text):
+                    return datetime.strptime(text, STAMP).hour
+
+                assert hour("02.03.2024 18:05") == 18
+                """, "STAMP = \"%d.%m.%Y %H:%M\"");
+    }
+
+    @Test
     void aBlankForAT() {
         examples.heals("""
                 from datetime import datetime

@@ -6,6 +6,60 @@ class NoneGuardTest {
     private final RuleExamples examples = RuleExamples.of(new NoneGuard());
 
     @Test
+    void aChainThatEnds() {
+        examples.heals("""
+                after = {"a": "b", "b": "c"}
+
+                class Station:
+                    def __init__(self, name, next=None):
+                        self.name, self.next = name, next
+
+                def stops(line, name):
+                    while True:
+                        if line.name == name:
+                            return True
+                        line = line.next
+                    return False
+
+                assert stops(Station("x", Station("y")), "y")
+                assert not stops(Station("x"), "z")
+                """, "while line is not None:");
+    }
+
+    @Test
+    void aBestThatIsNotKnownYet() {
+        examples.heals("""
+                def longest(words):
+                    winner = None
+                    for word in words:
+                        if len(word) > len(winner):
+                            winner = word
+                    return winner
+
+                assert longest(["a", "ccc", "bb"]) == "ccc"
+                assert longest([]) is None
+                """, "if winner is None or len(word) > len(winner):");
+    }
+
+    @Test
+    void aNodeThatIsNotThere() {
+        examples.heals("""
+                class Link:
+                    def __init__(self, key, after=None):
+                        self.key = key
+                        self.after = after
+
+                def follows(link, key):
+                    if link.after.key == key:
+                        return True
+                    return False
+
+                assert follows(Link(1, Link(2)), 2)
+                assert not follows(Link(1), 2)
+                """, "if link.after is not None and link.after.key == key:");
+    }
+
+    @Test
     void skipsTheRestOfALoop() {
         examples.heals("""
                 import re

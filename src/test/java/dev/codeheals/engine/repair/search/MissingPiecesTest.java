@@ -112,7 +112,7 @@ class MissingPiecesTest {
 
     @Test
     void aParameterBelongsIntoTheProduct() {
-        assertThat(first(40, """
+        assertThat(first(60, """
                 def power(base, exponent):
                     half = power(base, exponent // 2)
                     return half * half
@@ -213,6 +213,78 @@ class MissingPiecesTest {
                 def celsius(degrees):
                     return degrees - 32 * 5 / 9
                 """, "AssertionError: 194.2 != 100")).anyMatch(text -> text.contains("(degrees - 32) * 5 / 9"));
+    }
+
+    @Test
+    void aDotMeansItself() {
+        assertThat(first(4, """
+                import re
+
+                def parts(version):
+                    return re.split(r".", version)
+                """, "AssertionError: ['', '', ''] != ['3', '1']")).anyMatch(text -> text.contains("re.split(r\"\\.\", version)"));
+    }
+
+    @Test
+    void aFileIsContinued() {
+        assertThat(first(6, """
+                def note(path, line):
+                    with open(path, "w") as book:
+                        book.write(line)
+                """, "AssertionError: ['b'] != ['a', 'b']")).anyMatch(text -> text.contains("open(path, \"a\")"));
+    }
+
+    @Test
+    void tuplesAreTakenLikeLists() {
+        assertThat(first(6, """
+                def size(value):
+                    if isinstance(value, list):
+                        return len(value)
+                    return 1
+                """, "AssertionError: 1 != 2")).anyMatch(text -> text.contains("isinstance(value, (list, tuple))"));
+    }
+
+    @Test
+    void pagesAreCountedFromOne() {
+        assertThat(first(60, """
+                def page(rows, number, size):
+                    offset = number * size
+                    return rows[offset:offset + size]
+                """, "AssertionError: ['d'] != ['a']")).anyMatch(text -> text.contains("offset = (number - 1) * size"));
+    }
+
+    @Test
+    void theItemsAreHandedOutOneByOne() {
+        assertThat(first(6, """
+                def leaves(tree):
+                    for branch in tree:
+                        yield branch
+                """, "AssertionError: [[1]] != [1]")).anyMatch(text -> text.contains("yield from branch"));
+    }
+
+    @Test
+    void keywordsAreHandedOnOneByOne() {
+        assertThat(first(3, """
+                def filled(template, **fields):
+                    return template.format(fields)
+                """, "KeyError: 'name'")).anyMatch(text -> text.contains("template.format(**fields)"));
+    }
+
+    @Test
+    void aCounterGoesDownAgain() {
+        assertThat(first(12, """
+                class Pool:
+                    def __init__(self):
+                        self.idle = []
+                        self.used = 0
+
+                    def take(self):
+                        self.used += 1
+                        return self.idle.pop()
+
+                    def give(self, item):
+                        self.idle.append(item)
+                """, "AssertionError: 2 != 1")).anyMatch(text -> text.contains("self.used -= 1"));
     }
 
     private List<String> first(int count, String program, String raised) {
