@@ -18,7 +18,7 @@ final class BytesAndText implements RepairRule {
             + "|cannot use a string pattern on a bytes-like object|startswith first arg must be bytes.*|sequence item \\d+: expected str instance, bytes found"
             + "|must be str, not bytes");
 
-    private static final Pattern BINARY_FILE = Pattern.compile("File must be opened in binary mode|the STRING opcode argument must be quoted|a bytes-like object is required, not 'str'");
+    private static final Pattern BINARY_FILE = Pattern.compile("File must be opened in binary mode|the STRING opcode argument must be quoted");
 
     @Override
     public String id() {

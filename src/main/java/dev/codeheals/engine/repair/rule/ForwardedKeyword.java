@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A misspelt keyword that reaches its function by way of another: {@code partial}, {@code replace}, {@code **options}, a dictionary of settings.
 final class ForwardedKeyword implements RepairRule {
@@ -38,7 +39,7 @@ final class ForwardedKeyword implements RepairRule {
 
     @Override
     public Set<String> answers() {
-        return Set.of("TYP.UNEXPECTED_KEYWORD", "VAL.VALUE_ERROR");
+        return Set.of("TYP.UNEXPECTED_KEYWORD", "TYP.TYPE_ERROR", "VAL.VALUE_ERROR");
     }
 
     @Override
@@ -65,11 +66,12 @@ final class ForwardedKeyword implements RepairRule {
         return patches;
     }
 
-    private static Set<String> parameters(Fault fault, String owner, String function) {
+    /// Python 3.9 does not say whose constructor it was.
+    private static Set<String> parameters(Fault fault, @Nullable String owner, String function) {
         Set<String> names = new LinkedHashSet<>();
         for (ModuleInfo module : fault.modules().all()) {
             if (function.equals("__init__") || function.equals("__new__")) {
-                module.classes().values().stream().filter(c -> c.name().equals(owner)).flatMap(c -> c.constructor().stream())
+                module.classes().values().stream().filter(c -> owner == null || c.name().equals(owner)).flatMap(c -> c.constructor().stream())
                         .forEach(s -> s.parameters().forEach(p -> names.add(p.name())));
             } else {
                 Tree.of(module.parsed()).all(Stmt.FunctionDef.class).stream().filter(f -> f.name().id().equals(function))

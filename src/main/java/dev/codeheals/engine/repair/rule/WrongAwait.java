@@ -95,7 +95,8 @@ final class WrongAwait implements RepairRule {
         boolean known = method.equals("__aenter__") ? source.equals("ClientSession") || source.equals("Lock") || source.equals("AsyncClient") || source.equals("Semaphore")
                 || source.equals("timeout") || source.equals("TaskGroup") || source.endsWith("lock") : source.equals("open") || source.equals("ThreadPoolExecutor") || source.equals("suppress");
         Matcher named = OF_TYPE.matcher(fault.message());
-        boolean told = named.lookingAt() && fault.modules().classes(named.group(1)).stream().anyMatch(k -> fault.modules().members(k).containsKey(method));
+        String type = named.lookingAt() ? named.group(1) : fault.valueOf(context).map(v -> v.type().substring(v.type().lastIndexOf('.') + 1)).orElse("");
+        boolean told = fault.modules().classes(type).stream().anyMatch(k -> fault.modules().members(k).containsKey(method));
         return own || known || told || (context instanceof Expr.Call c && Coroutines.isMadeBy(fault, c));
     }
 }

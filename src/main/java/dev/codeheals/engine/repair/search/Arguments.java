@@ -35,7 +35,7 @@ final class Arguments implements EditOperator {
                     TWINS.getOrDefault(a.attr(), List.of()).forEach(twin -> edits.accept(Edit.replace(0.25, "Call " + twin + " instead of " + a.attr(), a.nameStart(), a.end(), twin)));
                 }
                 case Expr.Name n when n.id().equals("isinstance") && call.args().size() == 2 -> wider(site, call.args().get(1), edits);
-                case Expr function when name(function).equals("open") -> mode(site, call, edits);
+                case Expr function when name(function).equals("open") -> mode(call, edits);
                 case Expr _ -> { }
             }
         }
@@ -67,7 +67,7 @@ final class Arguments implements EditOperator {
         WIDER.getOrDefault(site.text(type), List.of()).forEach(both -> edits.accept(Edit.replace(0.3, "Take " + both + " for " + site.text(type), type, both)));
     }
 
-    private static void mode(Site site, Expr.Call call, Consumer<Edit> edits) {
+    private static void mode(Expr.Call call, Consumer<Edit> edits) {
         Optional<Expr> mode = call.keywords().stream().filter(k -> "mode".equals(k.name())).map(Node.Keyword::value).findFirst()
                 .or(() -> call.args().size() > 1 ? Optional.of(call.args().get(1)) : Optional.empty());
         mode.filter(m -> m instanceof Expr.Constant c && c.kind() == Expr.ConstantKind.STRING).map(Expr.Constant.class::cast).ifPresent(m ->

@@ -100,7 +100,7 @@ final class Calls implements EditOperator {
         site.function().ifPresent(f -> f.args().parameters().stream().filter(p -> STARS.containsKey(p.kind()))
                 .forEach(p -> args.stream().filter(a -> a instanceof Expr.Name name && name.id().equals(p.name())
                         && !(call.function() instanceof Expr.Name called && (CONVERSIONS.contains(called.id()) || called.id().equals("dict"))))
-                        .forEach(a -> edits.accept(Edit.insert(0.8, "Hand on the " + p.name() + " one by one", a.start(), STARS.get(p.kind()))))));
+                        .forEach(a -> edits.accept(Edit.insert(0.8, "Hand on the " + p.name() + " one by one", a.start(), STARS.getOrDefault(p.kind(), "*"))))));
         if (args.size() > 1) {
             edits.accept(Edit.replace(0.06, "Drop the last argument", args.get(args.size() - 2).end(), args.getLast().end(), ""));
         }
