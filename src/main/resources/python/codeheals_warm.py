@@ -211,21 +211,43 @@ def remember_metadata():
 
 
 def ready_config():
-    """Every pytest run registers the same plugins of pytest's own first; a child finds that done. Options may change which ones."""
+    """Every pytest run registers the same plugins first; a child finds that done. Options may change which ones."""
     from _pytest import cacheprovider, config, stepwise  # the throw-away test did without them
     from pathlib import Path
     own_name, sys.argv[0] = sys.argv[0], "__main__.py"
     original, ready = config.get_config, [config.get_config()]
+    if all_plugins_are_installed():
+        ready[0].pluginmanager.load_setuptools_entrypoints("pytest11")
     sys.argv[0] = own_name
 
     def get_config(args=None, plugins=None):
-        if not ready or any(str(arg).startswith("-p") for arg in args or ()):
+        if not ready or chooses_plugins(args or ()):
             return original(args, plugins)
         found = ready.pop()
         found.invocation_params = config.Config.InvocationParams(args=args or (), plugins=plugins, dir=Path.cwd())
         return found
 
     config.get_config = get_config
+
+
+def all_plugins_are_installed():
+    """Whether none is the project's own: what changes between runs is not to be loaded here."""
+    from importlib import metadata, util
+    modules = {point.value.partition(":")[0].partition(".")[0] for one in metadata.distributions() for point in one.entry_points if point.group == "pytest11"}
+    found = [util.find_spec(module) for module in modules]
+    return not os.environ.get("PYTEST_DISABLE_PLUGIN_AUTOLOAD") and all(one is not None and "-packages" in (one.origin or "") for one in found)
+
+
+def chooses_plugins(arguments):
+    """On the command line, in the environment or in a configuration file."""
+    texts = [os.environ.get("PYTEST_ADDOPTS", "").encode()]
+    for name in ("pytest.toml", ".pytest.toml", "pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"):
+        try:
+            with open(name, "rb") as settings:
+                texts.append(settings.read())
+        except OSError:
+            pass
+    return any(str(argument).startswith("-p") for argument in arguments) or any(b"addopts" in text and b"no:" in text for text in texts[1:]) or b"-p" in texts[0]
 
 
 def find_sources():

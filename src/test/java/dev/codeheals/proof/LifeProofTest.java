@@ -63,7 +63,7 @@ class LifeProofTest {
                     os.setsid()
                     if os.fork() != 0:
                         os._exit(0)
-                print('up', flush=True)
+                os.write(1, b'up\\n')
                 time.sleep(60)
                 """);
         long late = 0;

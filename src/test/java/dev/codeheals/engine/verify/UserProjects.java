@@ -102,7 +102,14 @@ final class UserProjects {
                         def moved():
                             os.chdir('/')
                         """).file("tests/test_load.py", "from calc import load\ndef test_load(data):\n    assert load(data / 'in.txt') == 'x'\n")
-                        .run("python3", "-m", "pytest").fails("AttributeError", "calc.py", "read_txt", "read_text"));
+                        .run("python3", "-m", "pytest").fails("AttributeError", "calc.py", "read_txt", "read_text"),
+                named("pytest without one of its own plugins").file("pytest.ini", "[pytest]\naddopts = -p no:stepwise\n")
+                        .file("rates.py", "def rate(country):\n    return {'de': 19}[contry]\n").file("test_rates.py", """
+                        from rates import rate
+                        def test_rate(request):
+                            assert rate('de') == 19
+                            assert not request.config.pluginmanager.has_plugin('stepwise')
+                        """).run("python3", "-m", "pytest", "-q").fails("NameError", "rates.py", "contry", "country"));
     }
 
     private static List<UserProject> work() {
