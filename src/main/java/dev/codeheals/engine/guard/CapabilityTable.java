@@ -20,7 +20,7 @@ final class CapabilityTable {
             Map.entry("create_subprocess_shell", Capability.PROCESS), Map.entry("create_subprocess_exec", Capability.PROCESS),
             Map.entry("subprocess_shell", Capability.PROCESS), Map.entry("subprocess_exec", Capability.PROCESS),
             Map.entry("urlopen", Capability.NETWORK), Map.entry("urlretrieve", Capability.NETWORK), Map.entry("create_connection", Capability.NETWORK),
-            Map.entry("open_connection", Capability.NETWORK), Map.entry("sendto", Capability.NETWORK),
+            Map.entry("open_connection", Capability.NETWORK), Map.entry("sendto", Capability.NETWORK), Map.entry("sendmail", Capability.NETWORK), Map.entry("send_message", Capability.NETWORK),
             Map.entry("import_module", Capability.CODE), Map.entry("load_module", Capability.CODE), Map.entry("exec_module", Capability.CODE),
             Map.entry("find_spec", Capability.CODE), Map.entry("run_module", Capability.CODE), Map.entry("run_path", Capability.CODE),
             Map.entry("unlink", Capability.FILES), Map.entry("rmtree", Capability.FILES), Map.entry("write_text", Capability.FILES),

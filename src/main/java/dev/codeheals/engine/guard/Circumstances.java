@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 /// another condition, or with another value in its variable, is another deed.
 final class Circumstances {
     private static final int LONGEST_WAY = 60;
+    private static final Set<String> ADDING = Set.of("append", "extend", "insert", "add", "update");
 
     private final Parsed parsed;
     private final Map<String, Set<String>> values = new HashMap<>();
@@ -31,6 +33,8 @@ final class Circumstances {
                 case Stmt.AnnAssign a when a.value() != null -> given(a.target(), a.value());
                 case Stmt.For f -> given(f.target(), f.iter());
                 case Node.Comprehension c -> given(c.target(), c.iter());
+                case Stmt.Return r when r.value() != null -> returned(r);
+                case Expr.Call c when c.function() instanceof Expr.Attribute a && ADDING.contains(a.attr()) -> c.args().forEach(v -> given(a.value(), v));
                 case Node.Parameter p when p.defaultValue() != null -> record(p.name(), p.defaultValue());
                 case Node _ -> { }
             }
@@ -38,7 +42,20 @@ final class Circumstances {
     }
 
     private void given(Expr target, Expr value) {
-        Tree.walk(target).filter(Expr.Name.class::isInstance).forEach(n -> record(((Expr.Name) n).id(), value));
+        switch (target) {
+            case Expr.Name n -> record(n.id(), value);
+            case Expr.Attribute a -> record(a.attr(), value);
+            case Expr.Subscript s -> given(s.value(), value);
+            case Expr.Starred s -> given(s.value(), value);
+            case Expr.TupleExpr t -> t.elements().forEach(e -> given(e, value));
+            case Expr.ListExpr l -> l.elements().forEach(e -> given(e, value));
+            case Expr _ -> { }
+        }
+    }
+
+    private void returned(Stmt.Return statement) {
+        Tree.pathTo(parsed.module(), statement.start()).reversed().stream().filter(Stmt.FunctionDef.class::isInstance).findFirst()
+                .ifPresent(f -> record(((Stmt.FunctionDef) f).name().id(), Objects.requireNonNull(statement.value())));
     }
 
     private void record(String name, Expr value) {
@@ -103,6 +120,8 @@ final class Circumstances {
         Tree.walk(node).forEach(n -> {
             if (n instanceof Expr.Name name) {
                 found.add(name.id());
+            } else if (n instanceof Expr.Attribute attribute) {
+                found.add(attribute.attr());
             }
         });
         return found;
