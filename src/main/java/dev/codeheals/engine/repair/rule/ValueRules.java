@@ -13,6 +13,7 @@ final class ValueRules {
                 new SharedClassAttribute(), new LateBinding(), new SpentIterator(), new DateFormat(),
                 new NaiveAndAware(), new LostFPrefix(), new LoadOrLoads(), new RecursionWithoutBase(), new UnpackingCount(), new UnhashableObject(),
                 new SpecialSignature(), new KeywordOnly(), new WrongExceptionType(), new WrongDelimiter(), new TextHandedOn(), new NumberForDuration(),
-                new MisspeltOverride(), new ForwardedKeyword(), new MisspeltSetting(), new ComposedPath(), new LostProperty(), new UnorderedItems());
+                new MisspeltOverride(), new ForwardedKeyword(), new MisspeltSetting(), new ComposedPath(), new LostProperty(), new UnorderedItems(),
+                new LostCollection());
     }
 }

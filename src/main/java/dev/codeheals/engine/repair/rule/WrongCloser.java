@@ -31,7 +31,7 @@ final class WrongCloser extends SyntaxRule {
             String opener = OPENERS.getOrDefault(found, "");
             options.accept(SyntaxOption.unsure(0.6, "Open with " + opener, new Replacement(fault.related(), fault.related() + 1, opener)));
             options.accept(SyntaxOption.unsure(0.5, "Remove the extra " + found, Replacement.delete(fault.start(), fault.end())));
-            glued(place, place.tokens(place.source().lineOf(fault.start())), fault, opener, options);
+            opened(place, fault, opener, options);
         }
         for (SyntaxFault fault : place.faults(SyntaxFault.Kind.UNMATCHED_CLOSER)) {
             String found = place.text().substring(fault.start(), fault.end());
@@ -94,7 +94,7 @@ final class WrongCloser extends SyntaxRule {
             boolean value = after.kind() == Token.Kind.NAME || after.kind() == Token.Kind.STRING || after.kind() == Token.Kind.NUMBER;
             if (gap && value) {
                 int blank = before.end();
-                options.accept(SyntaxOption.sure(0.94, "Open the " + UnclosedBracket.name(UnclosedBracket.CLOSERS.getOrDefault(opener, ")")),
+                options.accept(SyntaxOption.sure(after.kind() == Token.Kind.STRING && after.start() == before.end() ? 0.97 : 0.94, "Open the " + UnclosedBracket.name(UnclosedBracket.CLOSERS.getOrDefault(opener, ")")),
                         new Replacement(blank, after.start(), opener)));
             }
         }

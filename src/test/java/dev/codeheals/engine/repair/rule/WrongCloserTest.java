@@ -6,6 +6,20 @@ class WrongCloserTest {
     private final RuleExamples examples = RuleExamples.of(new WrongCloser());
 
     @Test
+    void aKeyWhoseBracketIsNotOpened() {
+        examples.heals("""
+                def slowest(lines):
+                    taken = 0
+                    for line in lines:
+                        parts = dict(pair.split("=") for pair in line.split())
+                        taken = max(taken, int(parts"ms"]))
+                    return taken
+
+                assert slowest(["ms=3 user=ada", "ms=12"]) == 12
+                """, "int(parts[\"ms\"])");
+    }
+
+    @Test
     void forAnotherKindInAList() {
         examples.heals("""
                 pairs = [(1, 2], 3]
