@@ -43,7 +43,7 @@ final class Attempt {
     private static final Duration FOR_ALL = Duration.ofSeconds(6);
     private static final int CONFIRMATIONS = 3;
     /// What a fix is worth that the tests cannot tell from an edit that decides nothing.
-    private static final double UNTOLD = 0.5;
+    private static final double UNTOLD = 0.6;
     private static final int CANDIDATES = 4000;
 
     private final HealRun run;
@@ -223,7 +223,8 @@ final class Attempt {
 
     /// A fix that the tests cannot tell from an edit that decides nothing is likely right by chance.
     private CandidatePatch weighed(CandidatePatch fix, Verdict cold) {
-        if (!(asked instanceof PatchSource.Search search) || !(cold instanceof Verdict.Plausible)) {
+        // Where no test asks for anything, nearly everything passes: that is known already.
+        if (!(asked instanceof PatchSource.Search search) || !(cold instanceof Verdict.Plausible plausible) || EvidenceKind.of(plausible.evidence()) != EvidenceKind.TEST) {
             return fix;
         }
         // They write nothing but a truth value and are never proposed: there is nothing for the policy to judge.
