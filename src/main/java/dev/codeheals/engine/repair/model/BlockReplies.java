@@ -35,6 +35,8 @@ final class BlockReplies {
                 // The line is given besides; the text says more.
             } else if (part == Part.SEARCH && MIDDLE.matcher(bare).matches()) {
                 part = Part.REPLACE;
+            } else if (part == Part.REPLACE && MIDDLE.matcher(bare).matches()) {
+                throw new UnusableReply("A block of old and new text has two lines of equals signs; it must have one.");
             } else if (part == Part.REPLACE && CLOSE.matcher(bare).matches()) {
                 edits.add(new RawEdit.Swap(file, String.join("\n", search), String.join("\n", replace), 0));
                 search.clear();

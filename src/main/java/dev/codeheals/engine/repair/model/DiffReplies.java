@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class DiffReplies {
     private static final Pattern HUNK = Pattern.compile("^@@(?: -([0-9]{1,9})(?:,[0-9]{1,9})? \\+[0-9]{1,9}(?:,[0-9]{1,9})? @@)?.*");
     private static final String NOWHERE = "/dev/null";
+    /// Beyond the first line new lines alone say no place.
+    private static final int NO_PLACE = 2;
 
     private final List<RawEdit> edits = new ArrayList<>();
     private final List<String> old = new ArrayList<>();
@@ -19,6 +21,7 @@ final class DiffReplies {
     private boolean creates;
     private final boolean fenced;
     private boolean inHunk;
+    private boolean withoutHunks;
     private boolean afterBlank;
     private int line;
 
@@ -44,7 +47,7 @@ final class DiffReplies {
     }
 
     private List<RawEdit> read(String[] lines) throws UnusableReply {
-        boolean withoutHunks = fenced && Arrays.stream(lines).noneMatch(line -> line.startsWith("@@"));
+        withoutHunks = fenced && Arrays.stream(lines).noneMatch(line -> line.startsWith("@@"));
         inHunk = withoutHunks;
         for (int i = 0; i < lines.length; i++) {
             String text = lines[i];
@@ -126,7 +129,7 @@ final class DiffReplies {
             if (creates) {
                 edits.add(new RawEdit.Swap(file, "", String.join("\n", fresh) + "\n", 0));
             } else if (!old.equals(fresh)) {
-                edits.add(new RawEdit.Swap(file, String.join("\n", old), String.join("\n", fresh), Math.max(line, 1)));
+                edits.add(new RawEdit.Swap(file, String.join("\n", old), String.join("\n", fresh), Math.max(line, withoutHunks ? NO_PLACE : 1)));
             }
         }
         inHunk = false;

@@ -52,7 +52,7 @@ final class FilePaths {
 
     /// Files a name may stand for: a part of the path, a module's name, a path with a line number, other case.
     private List<String> meant(String path) {
-        String bare = path.replaceFirst(":[0-9]{1,6}(?::[0-9]{1,6})?$", "");
+        String bare = path.replaceFirst(":[0-9]{1,6}(?:[:-][0-9]{1,6})?$", "");
         List<String> names = List.of(bare, bare + ".py", bare.replace('.', '/') + ".py");
         for (String name : names) {
             List<String> ending = project.pythonFiles().stream().filter(file -> file.equals(name) || file.endsWith("/" + name) || name.endsWith("/" + file)).toList();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,10 @@ final class JsonReplies {
     /// Empty for JSON that is something else: data in prose, a dict in code.
     private static Optional<RawReply> reply(JsonNode node) {
         JsonNode edits = node.isArray() ? node : first(node, EDITS);
+        if (edits != null && edits.isTextual()) {
+            JsonNode inside = parse(edits.asText()).orElse(edits);
+            edits = inside.isTextual() && DiffReplies.looksLikeDiff(inside.asText()) ? JsonNodeFactory.instance.arrayNode().add(inside) : inside;
+        }
         String diff = string(first(node, DIFF));
         boolean asked = node.has("edits") || node.has("fix_description");
         List<RawEdit> found = new ArrayList<>();

@@ -94,4 +94,14 @@ class UnusableRepliesTest {
     void aHugeReplyIsRefusedAtOnce() {
         assertThat(fault("x".repeat(2_000_000))).contains("too long");
     }
+
+    @Test
+    void newLinesThatSayNoPlaceAreRefused() {
+        assertThat(fault("```diff\n+import json\n```\n")).contains("has only new lines");
+    }
+
+    @Test
+    void aBlockThatIsDividedTwiceIsRefused() {
+        assertThat(fault("app/tax.py\n<<<<<<< SEARCH\nRATE = \"0.19\"\n=======\nRATE = 0.19\n=======\nRATE = 19\n>>>>>>> REPLACE\n")).contains("must have one");
+    }
 }
