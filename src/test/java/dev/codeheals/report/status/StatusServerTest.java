@@ -140,6 +140,7 @@ class StatusServerTest {
     void aRequestForAnotherHostIsRefused() throws IOException {
         assertThat(ask("GET /status/metrics HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").status()).isEqualTo(403);
         assertThat(ask("GET /status/metrics HTTP/1.1\r\nHost: localhost.evil.example\r\nConnection: close\r\n\r\n").status()).isEqualTo(403);
+        assertThat(ask("GET /status/metrics HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n").status()).isEqualTo(403);
     }
 
     @Test
