@@ -16,6 +16,11 @@ final class BestSoFar implements EditOperator {
 
     @Override
     public void offer(Site site, Consumer<Edit> edits) {
+        if (site.statement() instanceof Stmt.Assign part && part.targets().size() == 1 && part.targets().getFirst() instanceof Expr.Subscript kept && inLoop(site, part)
+                && (part.value() instanceof Expr.Name || part.value() instanceof Expr.Subscript || part.value() instanceof Expr.Attribute)) {
+            edits.accept(Edit.replace(0.3, "Keep the larger " + site.text(kept), part.value(), "max(" + site.text(kept) + ", " + site.text(part.value()) + ")"));
+            edits.accept(Edit.replace(0.25, "Keep the smaller " + site.text(kept), part.value(), "min(" + site.text(kept) + ", " + site.text(part.value()) + ")"));
+        }
         if (!(site.statement() instanceof Stmt.Assign assign) || assign.targets().size() != 1 || !(assign.targets().getFirst() instanceof Expr.Name target)
                 || !inLoop(site, assign) || !setBefore(site, assign, target)) {
             return;

@@ -287,6 +287,20 @@ class MissingPiecesTest {
                 """, "AssertionError: 2 != 1")).anyMatch(text -> text.contains("self.used -= 1"));
     }
 
+    @Test
+    void theLaterEndStays() {
+        assertThat(first(40, """
+                def merged(spans):
+                    out = [spans[0]]
+                    for start, end in spans[1:]:
+                        if start <= out[-1][1]:
+                            out[-1][1] = end
+                        else:
+                            out.append([start, end])
+                    return out
+                """, "AssertionError: [[1, 3]] != [[1, 9]]")).anyMatch(text -> text.contains("out[-1][1] = max(out[-1][1], end)"));
+    }
+
     private List<String> first(int count, String program, String raised) {
         return new WrongAnswer(folder, program, raised).repaired().stream().limit(count).toList();
     }
