@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// What surrounds the text of a line.
 final class LineShape {
-    private static final Pattern TAG = Pattern.compile("</?(?:pre|code|span|p|div|li|br|body|html|b|i|td|tr)\\b[^<>]{0,200}>");
+    private static final Pattern TAG = Pattern.compile("</?(?:pre|code|span|p|div|li|br|body|html|b|i|td|tr|failure|error|system-err|system-out|testcase)\\b[^<>]{0,200}>");
 
     private LineShape() {}
 
@@ -45,6 +45,12 @@ final class LineShape {
     /// The line as a web page shows it.
     static String asShown(String line) {
         return withoutEntities(line.indexOf('<') < 0 ? line : TAG.matcher(line).replaceAll(""));
+    }
+
+    /// The line up to the end of a report's character data, as test reports in XML have it.
+    static String beforeEnd(String line) {
+        int end = line.lastIndexOf("]]></");
+        return end < 0 ? line : line.substring(0, end);
     }
 
     /// The line of a cell in a table of comma-separated values.

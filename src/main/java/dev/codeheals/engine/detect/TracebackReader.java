@@ -38,7 +38,7 @@ final class TracebackReader implements ReportReader {
     public Step accept(String raw, boolean dedented) {
         page |= raw.contains("File &quot;");
         table |= raw.contains("File \"\"");
-        String bare = page ? LineShape.asShown(raw) : table ? LineShape.asCell(raw) : raw;
+        String bare = page ? LineShape.asShown(raw) : table ? LineShape.asCell(raw) : LineShape.beforeEnd(raw);
         String line = LineShape.unboxed(bare, plainBox);
         if (group != null) {
             if (group.accept(line)) {
