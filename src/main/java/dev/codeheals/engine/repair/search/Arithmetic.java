@@ -6,6 +6,7 @@ import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Tree;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -55,6 +56,9 @@ final class Arithmetic implements EditOperator {
             edits.accept(Edit.replace(stepsByOne(op) ? 0.3 : 0.08, "Keep only the left operand of " + op.op(), op, site.text(op.left())));
             edits.accept(Edit.replace(0.08, "Keep only the right operand of " + op.op(), op, site.text(op.right())));
         }
+        Optional<Expr> kept = site.statement() instanceof Stmt.AugAssign a ? Optional.of(a.value()) : site.statement() instanceof Stmt.Assign a ? Optional.of(a.value()) : Optional.empty();
+        kept.filter(v -> v instanceof Expr.BinOp op && op.op().equals("-"))
+                .ifPresent(v -> edits.accept(Edit.replace(0.2, "Take the distance, not the difference", v, "abs(" + site.text(v) + ")")));
         for (Expr.UnaryOp op : site.all(Expr.UnaryOp.class)) {
             if (op.op().equals("-")) {
                 edits.accept(Edit.replace(0.2, "Drop the minus sign", op, site.text(op.operand())));

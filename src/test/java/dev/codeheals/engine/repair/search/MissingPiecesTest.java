@@ -301,6 +301,17 @@ class MissingPiecesTest {
                 """, "AssertionError: [[1, 3]] != [[1, 9]]")).anyMatch(text -> text.contains("out[-1][1] = max(out[-1][1], end)"));
     }
 
+    @Test
+    void aWayIsADistance() {
+        assertThat(first(20, """
+                def moved(stops):
+                    way = 0
+                    for here, there in zip(stops, stops[1:]):
+                        way += there - here
+                    return way
+                """, "AssertionError: 1 != 7")).anyMatch(text -> text.contains("way += abs(there - here)"));
+    }
+
     private List<String> first(int count, String program, String raised) {
         return new WrongAnswer(folder, program, raised).repaired().stream().limit(count).toList();
     }
