@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /// Arguments that library functions read in a language of their own: patterns, file modes, types.
 final class Arguments implements EditOperator {
     private static final Set<String> MATCHING = Set.of("match", "search", "fullmatch", "split", "sub", "subn", "findall", "finditer", "compile");
+    private static final List<String> FILLED = List.of("list", "int", "set", "dict");
     private static final Map<String, List<String>> MODES = Map.of("w", List.of("a", "x"), "a", List.of("w"), "r", List.of("rb"), "rb", List.of("r"), "wb", List.of("ab", "w"));
     private static final Map<String, List<String>> WIDER = Map.of("list", List.of("(list, tuple)", "(list, tuple, set)"), "tuple", List.of("(list, tuple)"), "int", List.of("(int, float)"),
             "float", List.of("(int, float)"), "str", List.of("(str, bytes)"), "dict", List.of("(dict, list)"), "set", List.of("(set, frozenset)"));
@@ -34,6 +35,8 @@ final class Arguments implements EditOperator {
                     pattern(site, call.args().getFirst(), edits);
                     TWINS.getOrDefault(a.attr(), List.of()).forEach(twin -> edits.accept(Edit.replace(0.25, "Call " + twin + " instead of " + a.attr(), a.nameStart(), a.end(), twin)));
                 }
+                case Expr function when name(function).equals("defaultdict") && call.args().size() == 1 -> FILLED.stream().filter(k -> !k.equals(site.text(call.args().getFirst())))
+                        .forEach(k -> edits.accept(Edit.replace(0.3, "Begin each entry as a " + k, call.args().getFirst(), k)));
                 case Expr.Name n when n.id().equals("isinstance") && call.args().size() == 2 -> wider(site, call.args().get(1), edits);
                 case Expr function when name(function).equals("open") -> mode(call, edits);
                 case Expr _ -> { }

@@ -56,6 +56,9 @@ final class Arithmetic implements EditOperator {
             edits.accept(Edit.replace(stepsByOne(op) ? 0.3 : 0.08, "Keep only the left operand of " + op.op(), op, site.text(op.left())));
             edits.accept(Edit.replace(0.08, "Keep only the right operand of " + op.op(), op, site.text(op.right())));
         }
+        if (site.statement() instanceof Stmt.Assign pair && pair.value() instanceof Expr.TupleExpr tuple) {
+            tuple.elements().stream().filter(e -> e instanceof Expr.Name).forEach(e -> edits.accept(Edit.insert(0.15, "Keep the opposite of " + site.text(e), e.start(), "-")));
+        }
         Optional<Expr> kept = site.statement() instanceof Stmt.AugAssign a ? Optional.of(a.value()) : site.statement() instanceof Stmt.Assign a ? Optional.of(a.value()) : Optional.empty();
         kept.filter(v -> v instanceof Expr.BinOp op && op.op().equals("-"))
                 .ifPresent(v -> edits.accept(Edit.replace(0.2, "Take the distance, not the difference", v, "abs(" + site.text(v) + ")")));

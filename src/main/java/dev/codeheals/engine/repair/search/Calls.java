@@ -183,6 +183,10 @@ final class Calls implements EditOperator {
         }
         edits.accept(Edit.replace(0.08, "Return it rounded to two digits", value, "round(" + text + ", 2)"));
         edits.accept(Edit.replace(0.1, "Return it the other way round", value, site.operand(value) + "[::-1]"));
+        if (value instanceof Expr.Comp || value instanceof Expr.Name || value instanceof Expr.Call) {
+            edits.accept(Edit.insert(0.14, "Return it without the first", value.end(), "[1:]"));
+            edits.accept(Edit.insert(0.13, "Return it without the last", value.end(), "[:-1]"));
+        }
         edits.accept(Edit.replace(0.08, "Return the opposite sign", value, "-" + site.operand(value)));
     }
 

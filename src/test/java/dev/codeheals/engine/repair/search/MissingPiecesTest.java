@@ -303,13 +303,32 @@ class MissingPiecesTest {
 
     @Test
     void aWayIsADistance() {
-        assertThat(first(20, """
+        assertThat(first(60, """
                 def moved(stops):
                     way = 0
                     for here, there in zip(stops, stops[1:]):
                         way += there - here
                     return way
                 """, "AssertionError: 1 != 7")).anyMatch(text -> text.contains("way += abs(there - here)"));
+    }
+
+    @Test
+    void theFirstIsLeftOut() {
+        assertThat(first(40, """
+                def derived(factors):
+                    return [power * factor for power, factor in enumerate(factors)]
+                """, "AssertionError: [0, 3, 4] != [3, 4]")).anyMatch(text -> text.contains("enumerate(factors)][1:]"));
+    }
+
+    @Test
+    void entriesBeginAsWhatIsAskedOfThem() {
+        assertThat(first(20, """
+                def grouped(words):
+                    groups = defaultdict(str)
+                    for word in words:
+                        groups[len(word)].append(word)
+                    return groups
+                """, "AttributeError: 'str' object has no attribute 'append'")).anyMatch(text -> text.contains("defaultdict(list)"));
     }
 
     private List<String> first(int count, String program, String raised) {
