@@ -56,6 +56,18 @@ final class Arithmetic implements EditOperator {
             edits.accept(Edit.replace(stepsByOne(op) ? 0.3 : 0.08, "Keep only the left operand of " + op.op(), op, site.text(op.left())));
             edits.accept(Edit.replace(0.08, "Keep only the right operand of " + op.op(), op, site.text(op.right())));
         }
+        signs(site, edits);
+        for (Expr.Call call : site.all(Expr.Call.class)) {
+            call.args().stream().filter(a -> isNumber(site, a)).forEach(a -> edits.accept(Edit.insert(0.12, "Pass the opposite of " + site.text(a), a.start(), "-")));
+        }
+        if (site.statement() instanceof Stmt.Return || site.statement() instanceof Stmt.Assign) {
+            site.all(Expr.BinOp.class).stream().limit(1).forEach(op -> factors(site, op, edits));
+        }
+        assigned(site, edits);
+    }
+
+    /// A minus sign too many or too few, and a distance where a difference stands.
+    private static void signs(Site site, Consumer<Edit> edits) {
         if (site.statement() instanceof Stmt.Assign pair && pair.value() instanceof Expr.TupleExpr tuple) {
             tuple.elements().stream().filter(e -> e instanceof Expr.Name).forEach(e -> edits.accept(Edit.insert(0.15, "Keep the opposite of " + site.text(e), e.start(), "-")));
         }
@@ -67,12 +79,9 @@ final class Arithmetic implements EditOperator {
                 edits.accept(Edit.replace(0.2, "Drop the minus sign", op, site.text(op.operand())));
             }
         }
-        for (Expr.Call call : site.all(Expr.Call.class)) {
-            call.args().stream().filter(a -> isNumber(site, a)).forEach(a -> edits.accept(Edit.insert(0.12, "Pass the opposite of " + site.text(a), a.start(), "-")));
-        }
-        if (site.statement() instanceof Stmt.Return || site.statement() instanceof Stmt.Assign) {
-            site.all(Expr.BinOp.class).stream().limit(1).forEach(op -> factors(site, op, edits));
-        }
+    }
+
+    private static void assigned(Site site, Consumer<Edit> edits) {
         if (site.statement() instanceof Stmt.AugAssign assign) {
             String op = assign.op().substring(0, assign.op().length() - 1);
             for (Twin twin : TWINS.getOrDefault(op, List.of())) {
