@@ -186,7 +186,9 @@ final class CopySession implements VerificationSession {
             return verdict;
         }
         Optional<OtherTests> others = OtherTests.of(project(), plan.python(), ground().program(), benches, readings);
-        return new Confirmation(trials, repeats(trials), others, InputProbe.of(ground(), benches, isolation()), life).of(candidate, changes.get(), plausible);
+        // A name that was unknown is known for every input.
+        Optional<InputProbe> inputs = trials.mayFlake() ? InputProbe.of(ground(), benches, isolation()) : Optional.empty();
+        return new Confirmation(trials, repeats(trials), others, inputs, life).of(candidate, changes.get(), plausible);
     }
 
     @Override
