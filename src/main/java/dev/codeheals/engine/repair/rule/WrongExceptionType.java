@@ -44,7 +44,8 @@ final class WrongExceptionType implements RepairRule {
     private List<CandidatePatch> caught(Fault fault) {
         List<CandidatePatch> patches = new ArrayList<>();
         Optional<String> name = name(fault);
-        if (name.isEmpty()) {
+        // A module without its attribute is a mistake of the program: nobody catches that.
+        if (name.isEmpty() || fault.message().startsWith("module '") || fault.message().startsWith("partially initialized")) {
             return patches;
         }
         for (Node node : fault.surroundings().reversed()) {
