@@ -119,11 +119,20 @@ public final class LiveViewModel {
     }
 
     private void happened(List<HealingEvent> events) {
-        events.forEach(board::accept);
+        for (int i = 0; i < events.size(); i++) {
+            if (i + 1 == events.size() || !outdated(events.get(i), events.get(i + 1))) {
+                board.accept(events.get(i));
+            }
+        }
         boolean more = events.stream().anyMatch(e -> e instanceof HealingEvent.AttemptEnded || e instanceof HealingEvent.Ended);
         if (more) {
             attempts.reload();
         }
+    }
+
+    /// Whether nobody would see one event because of the next.
+    private static boolean outdated(HealingEvent event, HealingEvent next) {
+        return event instanceof HealingEvent.CandidateTried tried && next instanceof HealingEvent.CandidateTried later && tried.stage() == later.stage();
     }
 
     private void refresh() {

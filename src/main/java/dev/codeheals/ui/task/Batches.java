@@ -6,21 +6,27 @@ import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
-/// Gathers what arrives from any thread and hands it on once a frame, so that a storm of events costs 60 updates a second at most.
+/// Gathers what arrives from any thread and hands it on every second frame, so that a storm of events costs 30 updates a second at most.
 public final class Batches<T> {
+    /// A little less than two frames, in nanoseconds.
+    private static final long APART = 30_000_000;
     private final Object lock = new Object();
     private final Consumer<List<T>> target;
     private final AnimationTimer timer;
     private List<T> gathered = new ArrayList<>();
     private boolean ticking;
+    private long delivered;
 
-    /// @param target called on the interface thread with what came since the last frame, in order
+    /// @param target called on the interface thread with what came since the last time, in order
     public Batches(Consumer<List<T>> target) {
         this.target = target;
         this.timer = new AnimationTimer() {
             @Override
             public void handle(long now) {
-                deliver();
+                if (now - delivered >= APART) {
+                    delivered = now;
+                    deliver();
+                }
             }
         };
     }
