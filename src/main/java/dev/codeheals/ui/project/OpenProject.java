@@ -52,6 +52,8 @@ public final class OpenProject implements AutoCloseable {
     private final ObjectProperty<String> trouble = new SimpleObjectProperty<>("");
     private String startedCommand = "";
     private int count;
+    private int changes;
+    private int kept;
 
     public OpenProject(ProjectSession session, Work work) {
         this.session = session;
@@ -166,10 +168,21 @@ public final class OpenProject implements AutoCloseable {
     private void change(UnaryOperator<ProjectSettings> change, Runnable then) {
         ProjectSettings next = change.apply(settings.get());
         settings.set(next);
+        int mine = ++changes;
         work.run(() -> {
-            session.update(next);
+            keep(mine, next);
             return next;
         }, _ -> then.run(), this::tell);
+    }
+
+    /// Jobs may overtake one another; an older state never replaces a newer one.
+    private void keep(int change, ProjectSettings next) {
+        synchronized (session) {
+            if (change > kept) {
+                session.update(next);
+                kept = change;
+            }
+        }
     }
 
     /// Runs the command and heals what fails. Does nothing while that is under way or the folder is not trusted.
@@ -189,7 +202,12 @@ public final class OpenProject implements AutoCloseable {
         if (!command.get().equals(settings.get().command())) {
             change(old -> old.withCommand(command.get().strip()));
         }
-        work.run(() -> session.heal(parsed), this::started, broken -> {
+        int mine = changes;
+        ProjectSettings now = settings.get();
+        work.run(() -> {
+            keep(mine, now);
+            return session.heal(parsed);
+        }, this::started, broken -> {
             running.set(false);
             tell(broken);
         });
