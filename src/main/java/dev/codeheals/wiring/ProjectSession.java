@@ -9,6 +9,7 @@ import dev.codeheals.engine.heal.VerificationUnavailable;
 import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.engine.run.Command;
 import dev.codeheals.engine.run.Interpreter;
+import dev.codeheals.engine.run.Interpreters;
 import dev.codeheals.engine.run.Isolation;
 import dev.codeheals.engine.run.Limits;
 import dev.codeheals.engine.run.RunOutcome;
@@ -46,6 +47,7 @@ public final class ProjectSession implements AutoCloseable {
     private @Nullable ProjectWatcher watcher;
     private @Nullable RunningHeal running;
     private boolean changedMeanwhile;
+    private @Nullable String replaced;
     private ProjectSettings settings;
 
     ProjectSession(ProjectSettings settings, ProjectRegistry registry, Engine engine) {
@@ -176,9 +178,20 @@ public final class ProjectSession implements AutoCloseable {
         tools.complaint(python).ifPresent(complaint -> {
             throw new ProjectUnusable(complaint, true);
         });
+        tellOfReplaced(python.orElseThrow());
         Duration longest = most.compareTo(LONGEST_RUN) < 0 ? most : LONGEST_RUN;
         return new HealOrder(root, command, python.orElseThrow(), Limits.STANDARD.withWallTime(longest), how.budget(), how.minConfidence(),
                 how.promotion(), cancellation);
+    }
+
+    /// Tells once of a chosen Python that cannot be used.
+    private synchronized void tellOfReplaced(Interpreter used) {
+        String chosen = settings.interpreter();
+        if (chosen != null && !chosen.equals(replaced) && tools.interpreters().ask(Path.of(chosen)).filter(Interpreters::canHeal).isEmpty()) {
+            replaced = chosen;
+            tools.notice("The Python chosen for this project, " + chosen + ", cannot be used; " + used.executable()
+                    + " runs it instead. Choose another in the project's settings.");
+        }
     }
 
     /// The exact text a model would be sent for the failure the command has now, secrets replaced; empty if it has no failure. Runs the
