@@ -7,8 +7,6 @@ import dev.codeheals.engine.envelope.EnvelopeRow;
 import dev.codeheals.engine.envelope.Outcome;
 import dev.codeheals.engine.knowledge.PatternSearch;
 import dev.codeheals.engine.score.Decision;
-import dev.codeheals.store.Database;
-import dev.codeheals.store.ManyPatterns;
 import dev.codeheals.ui.control.Navigator;
 import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.control.Ui;
@@ -195,17 +193,7 @@ class FrameTimeBench {
     void aTableOfAMillionPatternsScrollsSortsAndSearches() throws IOException {
         int count = Integer.getInteger("codeheals.bench.patterns", 1_000_000);
         rig.size(1280, 800);
-        rig.application();
-        try (Database library = Database.open(folder.resolve("data"), InstantSource.system())) {
-            ManyPatterns.fill(library, count);
-        }
-        rig.open(BrokenProject.missingImport(folder.resolve("basket")));
-        rig.fx(() -> {
-            rig.desk().overlay().close();
-            rig.desk().open(Screen.PATTERNS);
-        });
-        DesktopRig.until("they are listed", () -> rig.find("#patterns-scroll", ScrollBar.class).map(b -> b.getMax() > count - 100).orElse(false));
-        TableView<?> table = rig.find("#patterns-table", TableView.class).orElseThrow();
+        TableView<?> table = LongLibrary.open(rig, folder, count);
         ScrollBar bar = rig.find("#patterns-scroll", ScrollBar.class).orElseThrow();
         try (StallWatch watch = new StallWatch()) {
             long start = System.nanoTime();

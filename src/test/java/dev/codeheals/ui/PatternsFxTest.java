@@ -2,8 +2,6 @@ package dev.codeheals.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.codeheals.store.Database;
-import dev.codeheals.store.ManyPatterns;
 import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.patterns.PatternsViewModel;
 import dev.codeheals.wiring.Application;
@@ -11,7 +9,6 @@ import dev.codeheals.wiring.ApplicationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -112,17 +109,7 @@ class PatternsFxTest {
     @Test
     void aLibraryLongerThanATableCanHoldIsReachedToBothEnds(FxRobot robot) throws IOException {
         int count = 25_000;
-        rig.application();
-        try (Database library = Database.open(folder.resolve("data"), InstantSource.system())) {
-            ManyPatterns.fill(library, count);
-        }
-        rig.open(BrokenProject.missingImport(folder.resolve("basket")));
-        rig.fx(() -> {
-            rig.desk().overlay().close();
-            rig.desk().open(Screen.PATTERNS);
-        });
-        DesktopRig.until("its length is told", () -> rig.find("#patterns-scroll", ScrollBar.class).map(bar -> bar.getMax() > count - 100).orElse(false));
-        TableView<?> table = rig.find("#patterns-table", TableView.class).orElseThrow();
+        TableView<?> table = LongLibrary.open(rig, folder, count);
         rig.fx(table::requestFocus);
         robot.push(KeyCode.END);
         DesktopRig.until("the last one is chosen", () -> chosen(table).startsWith(at(count - 1)));
