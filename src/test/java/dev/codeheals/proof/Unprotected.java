@@ -30,8 +30,13 @@ final class Unprotected implements AutoCloseable {
 
     /// Nanoseconds until it holds, at most ten seconds.
     static long until(BooleanSupplier holds) {
+        return until(holds, 10);
+    }
+
+    /// Nanoseconds until it holds, at most so many seconds.
+    static long until(BooleanSupplier holds, long seconds) {
         long start = System.nanoTime();
-        while (!holds.getAsBoolean() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10)) {
+        while (!holds.getAsBoolean() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(seconds)) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
         return System.nanoTime() - start;

@@ -80,6 +80,6 @@ final class Launch {
     private static Map<String, String> outside(RunRequest request, Path program, Map<String, String> host) {
         String temp = Optional.ofNullable(request.extraEnv().get("TMPDIR")).orElse(System.getProperty("java.io.tmpdir"));
         return Environment.of(host, program, request.extraEnv().getOrDefault("HOME", temp), temp,
-                request.sandbox().isolation() == Isolation.LIMITS_ONLY ? request.extraEnv() : Map.of());
+                request.sandbox().isolation() == Isolation.LIMITS_ONLY ? request.extraEnv() : Warden.mark());
     }
 }
