@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A process with everything it started, as far as the platform shows it.
@@ -50,8 +51,9 @@ final class ProcessTree {
     /// Asks the programs at its ends where they are, and gives them a moment to answer. They end by it.
     synchronized void askWhere() {
         root.descendants().forEach(seen::add);
-        List<ProcessHandle> ends = Stream.concat(Stream.of(root.toHandle()), seen.stream()).filter(handle -> handle.isAlive() && handle.children().findAny().isEmpty())
-                .toList();
+        // Asking each for its children reads every process of the machine each time, which takes half a minute after a fork bomb.
+        Set<Long> parents = seen.stream().flatMap(handle -> handle.parent().stream()).map(ProcessHandle::pid).collect(Collectors.toSet());
+        List<ProcessHandle> ends = Stream.concat(Stream.of(root.toHandle()), seen.stream()).filter(handle -> !parents.contains(handle.pid())).toList();
         ends.forEach(LastWords::ask);
         try {
             root.waitFor(ANSWER_MS, TimeUnit.MILLISECONDS);
