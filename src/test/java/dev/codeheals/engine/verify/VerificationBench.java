@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.codeheals.engine.classify.SealedDiagnosis;
 import dev.codeheals.engine.repair.CandidatePatch;
+import dev.codeheals.engine.repair.FileChange;
 import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.engine.run.Command;
 import dev.codeheals.engine.run.Interpreter;
@@ -12,6 +13,7 @@ import dev.codeheals.engine.run.Limits;
 import dev.codeheals.engine.run.Machine;
 import dev.codeheals.engine.run.RunRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,6 +105,40 @@ class VerificationBench {
         long refresh = refreshes.stream().sorted().toList().get(4);
         System.out.printf(Locale.ROOT, "| 5,000 files | first copy %.0f ms | refresh of one changed %.0f ms | a walk alone %.0f ms | %.1f walks |%n", fill / 1e6,
                 refresh / 1e6, walk / 1e6, (double) refresh / walk);
+    }
+
+    @Test
+    void aCandidateIsAppliedAndTakenOutAgain() throws IOException {
+        for (int files : new int[] {50, 500, 5000}) {
+            TestProject project = TestProject.in(temp, "of" + files);
+            for (int i = 0; i < files; i++) {
+                project.with("pkg" + i / 20 + "/m" + i + ".py", "x = " + i + "\n");
+            }
+            try (ShadowWorkspace workspace = ShadowWorkspace.open(project.root(), project.cache(), true, Cancellation.none())) {
+                Mirror mirror = workspace.mirror(Cancellation.none());
+                List<FileChange> edit = List.of(new FileChange("pkg1/m21.py", null, "x = 22\n".getBytes(StandardCharsets.UTF_8)));
+                double unrun = middle(() -> appliedAndRestored(mirror, edit));
+                double run = middle(() -> {
+                    mirror.suspect();
+                    appliedAndRestored(mirror, edit);
+                });
+                System.out.printf(Locale.ROOT, "| %,d files | one candidate applied and taken out %.2f ms | after a run, whose leftovers are looked for, %.2f ms |%n", files, unrun, run);
+            }
+        }
+    }
+
+    private static void appliedAndRestored(Mirror mirror, List<FileChange> edit) throws IOException {
+        mirror.restore();
+        mirror.apply(edit);
+        mirror.restore();
+    }
+
+    private static double middle(Job job) throws IOException {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < 41; i++) {
+            times.add(nanos(job));
+        }
+        return times.stream().sorted().toList().get(20) / 1e6;
     }
 
     private static void refresh(TestProject project) throws IOException {
