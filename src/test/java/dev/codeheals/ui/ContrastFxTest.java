@@ -50,7 +50,7 @@ class ContrastFxTest {
     void paintedColoursStandOutAndAreThoseOfTheStylesheets(Theme theme) {
         Palette palette = Palette.of(theme);
         for (Color word : List.of(palette.text(), palette.muted(), palette.accent(), palette.success(), palette.warning(), palette.danger())) {
-            assertThat(ratio(word, palette.surface())).as("%s on %s", word, palette.surface()).isGreaterThanOrEqualTo(LEAST);
+            assertThat(Contrast.ratio(word, palette.surface())).as("%s on %s", word, palette.surface()).isGreaterThanOrEqualTo(LEAST);
         }
         assertThat(palette.text()).isEqualTo(color(theme, "-color-fg-default"));
         assertThat(palette.surface()).isEqualTo(color(theme, "-color-bg-default"));
@@ -63,9 +63,9 @@ class ContrastFxTest {
     private static void pairs(Theme theme, List<String> words, List<String> grounds, List<String> faint) {
         for (String ground : grounds) {
             Color surface = color(theme, "-color-bg-default");
-            Color under = over(color(theme, ground), surface);
+            Color under = Contrast.over(color(theme, ground), surface);
             for (String word : words) {
-                double ratio = ratio(over(color(theme, word), under), under);
+                double ratio = Contrast.ratio(Contrast.over(color(theme, word), under), under);
                 if (ratio < LEAST) {
                     faint.add("%s on %s: %.2f".formatted(word, ground, ratio));
                 }
@@ -84,26 +84,5 @@ class ContrastFxTest {
             scene.getRoot().applyCss();
             return (Color) Objects.requireNonNull(label.getTextFill());
         });
-    }
-
-    private static Color over(Color above, Color below) {
-        double a = above.getOpacity();
-        return Color.color(above.getRed() * a + below.getRed() * (1 - a), above.getGreen() * a + below.getGreen() * (1 - a),
-                above.getBlue() * a + below.getBlue() * (1 - a));
-    }
-
-    /// As the Web Content Accessibility Guidelines count it.
-    private static double ratio(Color one, Color other) {
-        double a = luminance(one);
-        double b = luminance(other);
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }
-
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 }

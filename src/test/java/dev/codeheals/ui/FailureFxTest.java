@@ -3,15 +3,19 @@ package dev.codeheals.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.envelope.EnvelopeRow;
 import dev.codeheals.ui.control.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,38 @@ class FailureFxTest {
         DesktopRig.until("failures in this file are a kind of their own", () -> cluster().contains("RES.NAME_ERROR:json@basket.py"));
         rig.press("#failure-regroup-reset");
         DesktopRig.until("that is taken back", () -> cluster().startsWith("Counted as RES.NAME_ERROR:json."));
+    }
+
+    @Test
+    void theTimesAKindWasSeenAreTurnedThroughWithWhatWasPrintedEachTime() throws IOException {
+        rig.size(1280, 800);
+        rig.open(rig.withHistory(folder.resolve("basket"), 60));
+        EnvelopeRow newest = rig.application().journal().rows(Instant.EPOCH, null, 1).getFirst();
+        long seen = rig.application().journal().rows(Instant.EPOCH, null, 1_000).stream()
+                .filter(row -> row.attempt() == 1 && row.clusterId().equals(newest.clusterId())).count();
+        rig.fx(() -> {
+            rig.desk().overlay().close();
+            rig.desk().failure(newest.envelopeId());
+        });
+        DesktopRig.until("the page is there", () -> leads("older"));
+        assertThat(leads("newer")).as("nothing is newer than the newest").isFalse();
+        int turned = 0;
+        while (leads("older")) {
+            turned++;
+            Node before = rig.find("#failure-older", Button.class).orElseThrow();
+            rig.press("#failure-older");
+            DesktopRig.until("another page is there", () -> rig.find("#failure-older", Button.class).map(button -> !button.equals(before)).orElse(false));
+        }
+        assertThat(turned).isEqualTo(seen - 1);
+        assertThat(leads("newer")).isTrue();
+
+        assertThat(rig.find("#failure-raw .output", Node.class)).as("folded at first").isEmpty();
+        rig.fx(() -> rig.find("#failure-raw", TitledPane.class).orElseThrow().setExpanded(true));
+        DesktopRig.until("the output is there", () -> rig.find("#failure-raw .output .list-cell", Node.class).isPresent());
+    }
+
+    private boolean leads(String way) {
+        return rig.find("#failure-" + way, Button.class).map(button -> !button.isDisabled()).orElse(false);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codeheals.ui.control.Screen;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.control.Button;
@@ -45,8 +46,15 @@ class ReportsFxTest {
         previews("# Healing report: basket");
         assertThat(rig.find(".report .button.accent", Button.class).map(Button::isDisabled)).as("it can be saved").contains(false);
 
+        assertThat(rig.texts(".report-head")).contains("What it says, as plain text");
+        rig.press("#report-look");
+        DesktopRig.until("the report itself is opened", () -> !rig.opened().isEmpty());
+        Path shown = Path.of(URI.create(rig.opened().getFirst()));
+        assertThat(shown).hasExtension("html").content().startsWithIgnoringCase("<!doctype html>").contains("basket");
+
         rig.choose("#report-format", 3);
         previews("{");
+        assertThat(rig.find("#report-look", Button.class)).as("what is no page is not opened as one").isEmpty();
         rig.choose("#report-format", 4);
         previews("envelope_id,");
         rig.choose("#report-format", 0);

@@ -8,7 +8,10 @@ import dev.codeheals.ui.project.OpenProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -96,6 +99,30 @@ class ReviewFxTest {
         assertThat(rig.desk().projectRoot()).isNotNull();
         robot.push(KeyCode.C);
         assertThat(DesktopRig.onFx(() -> Clipboard.getSystemClipboard().getString())).startsWith("diff --git a/basket.py b/basket.py").contains("+import json");
+    }
+
+    @Test
+    void oneOfTwoChangesIsReachedByKeyAndLeftOut(FxRobot robot) throws IOException {
+        proposal();
+        assertThat(rig.find(".diff-header", Node.class).stream().flatMap(DesktopRig::below).map(node -> node.getAccessibleText()).toList())
+                .as("how much changes, in words").contains("3 added, 0 removed, file 1 of 1");
+        robot.push(KeyCode.E);
+        DesktopRig.until("the text is open", () -> rig.find("#review-editor", CodeArea.class).isPresent());
+        CodeArea editor = rig.find("#review-editor", CodeArea.class).orElseThrow();
+        rig.fx(() -> editor.appendText("# unasked\n"));
+        robot.clickOn("Back to the difference");
+        DesktopRig.until("both changes hold", () -> check().startsWith("Your choice heals"));
+
+        robot.push(KeyCode.F7).push(KeyCode.SPACE);
+        DesktopRig.until("the rest alone holds", () -> check().startsWith("Your choice heals") && boxes().equals(List.of(true, false)));
+        robot.push(KeyCode.SHIFT, KeyCode.F7).push(KeyCode.SPACE);
+        DesktopRig.until("nothing is left", () -> check().startsWith("Nothing is chosen") && boxes().equals(List.of(false, false)));
+    }
+
+    /// Whether each change is taken, from top to bottom.
+    private List<Boolean> boxes() {
+        return DesktopRig.onFx(() -> rig.stage().getScene().getRoot().lookupAll("#diff .check-box").stream().filter(DesktopRig::shown).map(CheckBox.class::cast)
+                .sorted(Comparator.comparingDouble(box -> box.localToScene(0, 0).getY())).map(CheckBox::isSelected).toList());
     }
 
     @Test

@@ -7,12 +7,15 @@ import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.project.OpenProject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -70,6 +73,46 @@ class TimelineFxTest {
         rig.fx(() -> rig.desk().open(Screen.LIVE));
         assertThat(failures()).isGreaterThan(filtered);
         assertThat(open.root()).isEqualTo(project.toRealPath());
+    }
+
+    @Test
+    void whatIsFilteredIsEnlargedByKeyInTimeAndConfidence(FxRobot robot) throws IOException {
+        rig.size(1280, 800);
+        rig.open(rig.withHistory(folder.resolve("basket"), 60));
+        rig.fx(() -> {
+            rig.desk().overlay().close();
+            rig.desk().open(Screen.TIMELINE);
+        });
+        DesktopRig.until("the envelopes are listed", () -> listed() > 50);
+        int all = listed();
+        Node canvas = rig.find("#timeline-canvas", Node.class).orElseThrow();
+        double wide = DesktopRig.onFx(() -> canvas.getBoundsInLocal().getWidth());
+        brush(canvas, MouseEvent.MOUSE_PRESSED, wide * 0.3);
+        brush(canvas, MouseEvent.MOUSE_DRAGGED, wide * 0.5);
+        brush(canvas, MouseEvent.MOUSE_RELEASED, wide * 0.5);
+        DesktopRig.until("few are listed", () -> listed() < all);
+        int few = listed();
+        robot.push(KeyCode.Z).push(KeyCode.ESCAPE);
+        DesktopRig.until("the filter is gone", () -> rig.find(".chip", Node.class).isEmpty());
+        assertThat(listed()).as("only that time is on screen").isBetween(few - 2, few + 2);
+
+        List<Integer> before = column(canvas, wide / 2);
+        robot.push(KeyCode.UP).push(KeyCode.UP).push(KeyCode.UP);
+        DesktopRig.until("the lines of confidence moved apart", () -> !column(canvas, wide / 2).equals(before));
+        robot.push(KeyCode.DIGIT0);
+        DesktopRig.until("everything is there again", () -> listed() == all);
+
+        robot.moveTo(canvas);
+        DesktopRig.until("a line stands at the pointer's time", () -> rig.find(".timeline-cursor", Node.class)
+                .map(line -> line.getBoundsInParent().getHeight() >= canvas.getBoundsInLocal().getHeight() - 1).orElse(false));
+    }
+
+    /// The points of a column of the picture, from top to bottom.
+    private static List<Integer> column(Node canvas, double x) {
+        return DesktopRig.onFx(() -> {
+            WritableImage image = canvas.snapshot(null, null);
+            return IntStream.range(0, (int) image.getHeight()).map(y -> image.getPixelReader().getArgb((int) x, y)).boxed().toList();
+        });
     }
 
     @Test

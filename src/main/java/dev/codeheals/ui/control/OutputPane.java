@@ -3,6 +3,7 @@ package dev.codeheals.ui.control;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -46,6 +47,13 @@ public final class OutputPane extends BorderPane {
         });
         setTop(tools());
         setCenter(list);
+    }
+
+    /// A text that ended, as a part of a page.
+    public static OutputPane of(Ui ui, String text, Consumer<String> onPlace) {
+        OutputPane pane = new OutputPane(ui, FXCollections.observableArrayList(AnsiText.lines(text)), onPlace);
+        pane.setPrefHeight(260);
+        return pane;
     }
 
     private javafx.scene.layout.HBox tools() {

@@ -1,10 +1,12 @@
 package dev.codeheals.ui.control;
 
+import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -85,6 +87,19 @@ public final class Parts {
 
     public static VBox column(double gap, Node... nodes) {
         return new VBox(gap, nodes);
+    }
+
+    /// A heading that opens on what is built when it is first opened.
+    public static TitledPane fold(String title, Supplier<Node> content) {
+        TitledPane fold = new TitledPane(title, null);
+        fold.setExpanded(false);
+        fold.setAnimated(false);
+        fold.expandedProperty().subscribe(expanded -> {
+            if (expanded && fold.getContent() == null) {
+                fold.setContent(content.get());
+            }
+        });
+        return fold;
     }
 
     /// Does something now and after each change, which a subscription alone would miss where the view is built late.

@@ -10,6 +10,7 @@ import dev.codeheals.ui.control.DiffText;
 import dev.codeheals.ui.control.Mark;
 import dev.codeheals.ui.control.MarkKind;
 import dev.codeheals.ui.control.Navigator;
+import dev.codeheals.ui.control.OutputPane;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Screen;
 import dev.codeheals.ui.control.Sparkline;
@@ -64,10 +65,11 @@ public final class FailureView extends BorderPane {
         ToggleButton explain = new ToggleButton(ui.text("failure.explain"), Parts.icon(Feather.BOOK_OPEN));
         explain.setId("failure-explain");
         explain.selectedProperty().bindBidirectional(explained);
-        HBox head = Parts.row(8, back, Parts.spacer(), explain, review);
+        HBox head = Parts.row(8, back, neighbour("failure.older", Feather.CHEVRON_LEFT, story.older()),
+                neighbour("failure.newer", Feather.CHEVRON_RIGHT, story.newer()), Parts.spacer(), explain, review);
         head.getStyleClass().add("screen-head");
         setTop(head);
-        VBox left = new VBox(16, learner(story), diagnosis(story));
+        VBox left = new VBox(16, learner(story), diagnosis(story), raw(story));
         VBox right = new VBox(16, attempts(story), seen(story), grouping(story), similar(story));
         right.setMinWidth(300);
         right.setPrefWidth(380);
@@ -109,6 +111,23 @@ public final class FailureView extends BorderPane {
                 Parts.paragraph(diagnosis.hint()));
     }
 
+    /// Leads to the time this kind was seen before, or after.
+    private Button neighbour(String key, Feather icon, @Nullable String envelopeId) {
+        Button button = Parts.button(ui.text(key), () -> navigator.failure(String.valueOf(envelopeId)), "flat");
+        button.setId(key.replace('.', '-'));
+        button.setGraphic(Parts.icon(icon));
+        button.setDisable(envelopeId == null);
+        return button;
+    }
+
+    /// What was printed, as it was printed.
+    private TitledPane raw(FailureViewModel.Story story) {
+        TitledPane raw = Parts.fold(ui.text("failure.raw"), () -> OutputPane.of(ui, story.envelope().verdict().beforeOutput(), onPlace));
+        raw.setId("failure-raw");
+        Parts.present(raw, !story.envelope().verdict().beforeOutput().isBlank());
+        return raw;
+    }
+
     private VBox attempts(FailureViewModel.Story story) {
         VBox box = new VBox(10, Parts.label(ui.text("failure.attempts"), "heading"));
         story.attempts().forEach(attempt -> box.getChildren().add(attempt(attempt)));
@@ -123,10 +142,7 @@ public final class FailureView extends BorderPane {
                 Parts.paragraph(ui.text("others.line", attempt.attempt(), attempt.source(), attempt.candidatesTried()), "muted"),
                 Parts.paragraph(attempt.reason()), Parts.label(ui.texts().of("outcome", attempt.outcome()), "muted"));
         if (!attempt.fixDiff().isBlank()) {
-            TitledPane diff = new TitledPane(ui.text("failure.diff"), new DiffText(attempt.fixDiff()));
-            diff.setExpanded(false);
-            diff.setAnimated(false);
-            box.getChildren().add(diff);
+            box.getChildren().add(Parts.fold(ui.text("failure.diff"), () -> new DiffText(attempt.fixDiff())));
         }
         box.getStyleClass().add("card");
         return box;

@@ -39,8 +39,10 @@ public final class FailureViewModel {
     /// @param days       occurrences of the same cluster by day, oldest first
     /// @param similar    last envelope of other heals of the same code, newest first
     /// @param regrouped  whether the user had a say in its grouping
+    /// @param older      envelope of the time the same cluster was seen before; null for the first time
+    /// @param newer      envelope of the time after; null for the last time
     public record Story(Envelope envelope, @Nullable Classified classified, List<Envelope> attempts, Map<LocalDate, Long> days,
-                        List<EnvelopeRow> similar, boolean regrouped) {
+                        List<EnvelopeRow> similar, boolean regrouped, @Nullable String older, @Nullable String newer) {
         /// The kind it counts to now.
         public String cluster() {
             return classified == null ? envelope.sealed().diagnosis().clusterId() : classified.sealed().diagnosis().clusterId();
@@ -72,7 +74,9 @@ public final class FailureViewModel {
         String cluster = envelope.sealed().diagnosis().clusterId();
         String code = envelope.sealed().diagnosis().errorCode();
         List<EnvelopeRow> rows = journal.rows(Instant.EPOCH, null, ROWS).stream().filter(r -> r.attempt() == 1).toList();
-        Map<LocalDate, Long> days = rows.stream().filter(r -> r.clusterId().equals(cluster)).collect(Collectors.groupingBy(
+        List<EnvelopeRow> seen = rows.stream().filter(r -> r.clusterId().equals(cluster)).toList();
+        int place = seen.stream().map(EnvelopeRow::healId).toList().indexOf(envelope.healId());
+        Map<LocalDate, Long> days = seen.stream().collect(Collectors.groupingBy(
                 r -> LocalDate.ofInstant(r.createdAt(), ZoneId.systemDefault()), TreeMap::new, Collectors.counting()));
         List<EnvelopeRow> similar = rows.stream().filter(r -> r.errorCode().equals(code) && !r.healId().equals(envelope.healId()))
                 .limit(SIMILAR).toList();
@@ -80,7 +84,12 @@ public final class FailureViewModel {
                 .filter(c -> c.sealed().diagnosis().errorCode().equals(code)).findFirst().map(c -> c.withSource(Path.of(envelope.project()))).orElse(null);
         ClusterRules rules = grouping.rules();
         boolean regrouped = rules.moved().containsKey(cluster) || rules.splits().containsKey(cluster);
-        return new Story(envelope, classified, journal.ofHeal(envelope.healId()), days, similar, regrouped);
+        return new Story(envelope, classified, journal.ofHeal(envelope.healId()), days, similar, regrouped,
+                place < 0 ? null : at(seen, place + 1), at(seen, place - 1));
+    }
+
+    private static @Nullable String at(List<EnvelopeRow> rows, int place) {
+        return place >= 0 && place < rows.size() ? rows.get(place).envelopeId() : null;
     }
 
     /// Counts another kind of failure to this one from now on.

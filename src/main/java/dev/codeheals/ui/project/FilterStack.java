@@ -1,6 +1,8 @@
 package dev.codeheals.ui.project;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
@@ -22,6 +24,13 @@ public final class FilterStack {
 
     public void push(EnvelopeFilter filter) {
         filters.add(filter);
+    }
+
+    /// The time that passes all filters; empty if there are none or they have no moment in common.
+    public Optional<EnvelopeFilter> common() {
+        Optional<Instant> from = filters.stream().map(EnvelopeFilter::from).max(Comparator.naturalOrder());
+        Optional<Instant> until = filters.stream().map(EnvelopeFilter::until).min(Comparator.naturalOrder());
+        return from.flatMap(start -> until.filter(start::isBefore).map(end -> new EnvelopeFilter(start, end)));
     }
 
     /// Takes the newest back; does nothing without one.

@@ -6,13 +6,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Makes reports. Both methods are slow and called off the interface thread.
+/// Makes reports. All methods are slow and called off the interface thread.
 public interface ReportMaker {
 
     /// The report as text a person can read before saving it.
     ///
     /// @param project null for all projects
     String preview(ReportFormat format, Instant since, @Nullable Path project);
+
+    /// Makes the report where the program for its kind can show it, until this program ends.
+    ///
+    /// @return the file's address
+    String shown(ReportFormat format, Instant since, @Nullable Path project) throws IOException;
 
     /// Writes the report.
     ///

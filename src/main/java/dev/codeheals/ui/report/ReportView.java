@@ -4,6 +4,7 @@ import dev.codeheals.report.ReportFormat;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
 import java.io.File;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -25,7 +26,8 @@ public final class ReportView extends BorderPane {
     private final Ui ui;
     private final ReportViewModel model;
 
-    public ReportView(Ui ui, ReportViewModel model) {
+    /// @param showDocument opens an address in the program the user has for it
+    public ReportView(Ui ui, ReportViewModel model, Consumer<String> showDocument) {
         this.ui = ui;
         this.model = model;
         getStyleClass().addAll("report", "screen");
@@ -38,8 +40,19 @@ public final class ReportView extends BorderPane {
         Button save = Parts.button(ui.text("report.save"), this::save, "accent");
         save.setGraphic(Parts.icon(Feather.DOWNLOAD));
         save.disableProperty().bind(model.busyProperty());
+        Button look = Parts.button("", () -> model.look(showDocument));
+        look.setId("report-look");
+        look.setGraphic(Parts.icon(Feather.EXTERNAL_LINK));
+        look.disableProperty().bind(model.busyProperty());
+        Label kind = Parts.label("", "strong");
+        kind.setId("report-kind");
+        model.formatProperty().subscribe(chosen -> {
+            Parts.present(look, model.forEyes());
+            look.setText(ui.text(chosen == ReportFormat.PDF ? "report.look.pdf" : "report.look"));
+            kind.setText(ui.text(model.forEyes() ? "report.preview.text" : "report.preview"));
+        });
         HBox choices = Parts.row(12, Parts.label(ui.text("report.period"), "muted"), period, Parts.label(ui.text("report.format"), "muted"), format, only,
-                Parts.spacer(), save);
+                Parts.spacer(), look, save);
         Label saved = Parts.paragraph("");
         model.savedProperty().subscribe(result -> {
             Parts.present(saved, result != null);
@@ -55,7 +68,7 @@ public final class ReportView extends BorderPane {
         ProgressIndicator busy = new ProgressIndicator();
         busy.setMaxSize(32, 32);
         busy.visibleProperty().bind(model.busyProperty());
-        VBox head = new VBox(12, Parts.label(ui.text("screen.REPORTS"), "page-title"), choices, saved, Parts.label(ui.text("report.preview"), "strong"));
+        VBox head = new VBox(12, Parts.label(ui.text("screen.REPORTS"), "page-title"), choices, saved, kind);
         head.getStyleClass().add("report-head");
         setTop(head);
         setCenter(new StackPane(preview, busy));

@@ -5,6 +5,7 @@ import dev.codeheals.ui.task.Work;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -89,6 +90,26 @@ public final class ReportViewModel {
                 busy.set(false);
                 preview.set(String.valueOf(broken.getMessage()));
             }
+        });
+    }
+
+    /// Whether what is chosen looks different from its preview, which is plain text.
+    public boolean forEyes() {
+        return format.get() == ReportFormat.HTML || format.get() == ReportFormat.PDF;
+    }
+
+    /// Shows the report as it would be saved, in the program the user has for it.
+    public void look(Consumer<String> open) {
+        ReportFormat wanted = format.get();
+        Instant since = period.get().start(clock.instant());
+        Path of = onlyProject.get() ? project : null;
+        busy.set(true);
+        work.run(() -> maker.shown(wanted, since, of), address -> {
+            busy.set(false);
+            open.accept(address);
+        }, broken -> {
+            busy.set(false);
+            saved.set(new Saved(Path.of(suggestedName()), String.valueOf(broken.getMessage())));
         });
     }
 

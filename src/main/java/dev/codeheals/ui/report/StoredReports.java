@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,16 @@ public record StoredReports(Application application) implements ReportMaker {
         }
         String text = out.toString(StandardCharsets.UTF_8);
         return text.length() <= LONGEST_PREVIEW ? text : text.substring(0, LONGEST_PREVIEW) + "\n…";
+    }
+
+    @Override
+    public String shown(ReportFormat format, Instant since, @Nullable Path project) throws IOException {
+        Path folder = Files.createTempDirectory("codeheals-report");
+        Path file = folder.resolve("report." + format.extension());
+        folder.toFile().deleteOnExit();
+        file.toFile().deleteOnExit();
+        write(format, since, project, file);
+        return file.toUri().toString();
     }
 
     @Override

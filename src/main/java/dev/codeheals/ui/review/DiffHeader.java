@@ -32,8 +32,13 @@ final class DiffHeader extends FlowPane {
         file.setId("review-file");
         file.setAccessibleText(ui.text("review.file"));
         Label counts = Parts.label("", "muted");
-        model.draft().fileProperty().subscribe(shown -> counts.setText(shown == null || shown.diff().hunks().isEmpty() ? ""
-                : ui.text("review.counts", shown.diff().added(), shown.diff().removed(), model.draft().files().indexOf(shown) + 1, model.draft().files().size())));
+        model.draft().fileProperty().subscribe(shown -> {
+            boolean differs = shown != null && !shown.diff().hunks().isEmpty();
+            Object[] figures = differs ? new Object[] {shown.diff().added(), shown.diff().removed(), model.draft().files().indexOf(shown) + 1,
+                model.draft().files().size()} : new Object[0];
+            counts.setText(differs ? ui.text("review.counts", figures) : "");
+            counts.setAccessibleText(differs ? ui.text("review.counts.words", figures) : "");
+        });
         counts.setMinWidth(USE_PREF_SIZE);
         ToggleButton split = icon(Feather.COLUMNS, ui.text("review.split"));
         ToggleButton unified = icon(Feather.ALIGN_JUSTIFY, ui.text("review.unified"));

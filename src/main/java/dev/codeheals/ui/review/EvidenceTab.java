@@ -3,7 +3,6 @@ package dev.codeheals.ui.review;
 import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.envelope.VerdictRecord;
 import dev.codeheals.engine.verify.VerdictTier;
-import dev.codeheals.ui.control.AnsiText;
 import dev.codeheals.ui.control.OutputPane;
 import dev.codeheals.ui.control.Parts;
 import dev.codeheals.ui.control.Ui;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
@@ -104,12 +102,8 @@ final class EvidenceTab extends VBox {
     }
 
     private static TitledPane output(Ui ui, String key, String text, Consumer<String> onPlace) {
-        OutputPane output = new OutputPane(ui, FXCollections.observableArrayList(AnsiText.lines(text)), onPlace);
-        output.setPrefHeight(260);
-        TitledPane pane = new TitledPane(ui.text(key), output);
-        pane.setExpanded(false);
-        pane.setAnimated(false);
-        Parts.present(pane, !text.isBlank());
-        return pane;
+        TitledPane fold = Parts.fold(ui.text(key), () -> OutputPane.of(ui, text, onPlace));
+        Parts.present(fold, !text.isBlank());
+        return fold;
     }
 }

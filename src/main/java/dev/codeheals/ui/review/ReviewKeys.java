@@ -20,6 +20,7 @@ record ReviewKeys(ReviewViewModel model, Acts acts) {
         switch (event.getCode()) {
             case J -> model.draft().step(1);
             case K -> model.draft().step(-1);
+            case F7 -> model.draft().step(event.isShiftDown() ? -1 : 1);
             case SPACE -> acts.take().run();
             case L -> model.draft().lineModeProperty().set(!model.draft().lineModeProperty().get());
             case U -> model.draft().flipLayout();

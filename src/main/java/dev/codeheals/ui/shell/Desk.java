@@ -212,7 +212,7 @@ public final class Desk implements Navigator {
 
     private ProjectScreens build(OpenProject project) {
         ProjectScreens built = new ProjectScreens(ui, project, new ProjectScreens.Context(parts.application(), parts.clock(), this, overlay,
-                parts.reports(), parts.settings(), parts.onPlace()));
+                parts.reports(), parts.settings(), parts.onPlace(), parts.showDocument()));
         project.troubleProperty().subscribe(trouble -> {
             if (!trouble.isEmpty()) {
                 toasts.say(trouble);

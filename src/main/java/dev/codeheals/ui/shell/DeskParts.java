@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 /// @param sample        makes a fresh copy of the sample project
 /// @param folderChooser asks for a folder
 /// @param onPlace       opens {@code file:line} in the user's editor
+/// @param showDocument  opens an address in the program the user has for it
 /// @param desktopNotice tells something while the window is hidden
 record DeskParts(Application application, InstantSource clock, ReportMaker reports, SettingsParts settings, Callable<Path> sample,
-                 Supplier<Optional<Path>> folderChooser, Consumer<String> onPlace, Consumer<String> desktopNotice,
+                 Supplier<Optional<Path>> folderChooser, Consumer<String> onPlace, Consumer<String> showDocument, Consumer<String> desktopNotice,
                  FirstVisit firstVisit) {}

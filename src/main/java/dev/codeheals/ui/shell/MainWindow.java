@@ -130,7 +130,7 @@ public final class MainWindow {
             rebuild(opened, locale);
         });
         Desk built = new Desk(ui, new DeskParts(opened, clock, new StoredReports(opened), settings,
-                () -> SampleProject.copyTo(Files.createTempDirectory("codeheals-sample")), () -> chooseFolder(ui), this::openPlace, this::tellDesktop,
+                () -> SampleProject.copyTo(Files.createTempDirectory("codeheals-sample")), () -> chooseFolder(ui), this::openPlace, showDocument, this::tellDesktop,
                 new FirstVisit(preferences, this::soon)));
         desk = built;
         Region root = built.root();

@@ -59,9 +59,10 @@ final class ProjectScreens {
 
     /// What all projects share.
     ///
-    /// @param onPlace opens {@code file:line} in the user's editor
+    /// @param onPlace      opens {@code file:line} in the user's editor
+    /// @param showDocument opens an address in the program the user has for it
     record Context(Application application, InstantSource clock, Navigator navigator, Overlay overlay, ReportMaker reports,
-                   SettingsParts settings, Consumer<String> onPlace) {}
+                   SettingsParts settings, Consumer<String> onPlace, Consumer<String> showDocument) {}
 
     ProjectScreens(Ui ui, OpenProject project, Context context) {
         this.ui = ui;
@@ -147,7 +148,8 @@ final class ProjectScreens {
             case BREAKER -> new BreakerView(ui, breaker, context.overlay());
             case KNOWLEDGE -> new KnowledgeView(ui, knowledge, navigator);
             case PATTERNS -> new PatternsView(ui, patterns, navigator, context.overlay());
-            case REPORTS -> new ReportView(ui, new ReportViewModel(context.reports(), project.root(), ui.work(), context.clock()));
+            case REPORTS -> new ReportView(ui, new ReportViewModel(context.reports(), project.root(), ui.work(), context.clock()),
+                    context.showDocument());
             case CLASSIFY -> new ClassifyView(ui, new ClassifyViewModel(new Classification(context.application().reBanker()),
                     ProjectPaths.of(project.root()), ui.work()), context.onPlace());
             case SETTINGS -> new SettingsView(ui, settings, context.settings().sections());

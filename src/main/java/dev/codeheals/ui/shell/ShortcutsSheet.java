@@ -12,10 +12,10 @@ import javafx.scene.layout.VBox;
 
 /// Every key that does something, in two columns.
 final class ShortcutsSheet extends VBox {
-    private static final Map<String, String> REVIEW = ordered("J / K", "keys.review.hunk", "Space", "keys.review.take", "L", "keys.review.lines",
+    private static final Map<String, String> REVIEW = ordered("J / K / F7", "keys.review.hunk", "Space", "keys.review.take", "L", "keys.review.lines",
             "U", "keys.review.unified", "E", "keys.review.edit", "O", "keys.review.others", "N / P", "keys.review.proposal",
             "R", "keys.review.reject", "C", "keys.review.copy", "Shortcut+Z", "keys.review.undo", "Shortcut+Enter", "keys.review.approve");
-    private static final Map<String, String> TIMELINE = ordered("← / →", "keys.timeline.walk", "+ / −", "keys.timeline.zoom", "0", "keys.timeline.all",
+    private static final Map<String, String> TIMELINE = ordered("← / →", "keys.timeline.walk", "+ / −", "keys.timeline.zoom", "↑ / ↓", "keys.timeline.heights", "Z", "keys.timeline.selection", "0", "keys.timeline.all",
             "F", "keys.timeline.follow", "Enter", "keys.timeline.open", "Esc", "keys.timeline.clear");
 
     ShortcutsSheet(Ui ui, List<Action> actions) {

@@ -34,7 +34,9 @@ final class DensePlot {
         for (int i = series.from(range.from()); i < last; i++) {
             int x = Math.min(width - 1, (int) ((series.time(i) - range.from()) * scale));
             int lane = series.kind(i).lane();
-            dot(x, top + (int) ((1 - series.confidence(i)) * tall), inks[lane]);
+            if (geometry.shown().holds(series.confidence(i))) {
+                dot(x, top + (int) ((1 - geometry.shown().share(series.confidence(i))) * tall), inks[lane]);
+            }
             if (lastColumn[lane] != x) {
                 lastColumn[lane] = x;
                 tick(x, (int) TimelineGeometry.laneTop(lane), inks[lane]);

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The timeline's drawing and what wheel, mouse and keys do to it.
@@ -20,6 +21,8 @@ final class TimelineCanvas extends StackPane {
     private final TimelineViewModel model;
     private final IntConsumer open;
     private final CrispCanvas canvas;
+    /// Stands at the pointer's moment in the lanes, the plot and the band beneath.
+    private final Region cursor = new Region();
     private final Tooltip tip = new Tooltip();
     private double pressedAt;
     private double panFrom;
@@ -32,13 +35,18 @@ final class TimelineCanvas extends StackPane {
         this.model = model;
         this.open = open;
         canvas = new CrispCanvas(ui.appearance().zoomProperty(), new TimelinePainter(ui, model)::paint);
-        getChildren().add(canvas);
+        cursor.getStyleClass().add("timeline-cursor");
+        cursor.setManaged(false);
+        cursor.setMouseTransparent(true);
+        cursor.setVisible(false);
+        getChildren().addAll(canvas, cursor);
         getStyleClass().add("timeline-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
         setMinHeight(160);
         Tooltip.install(this, tip);
         model.rangeProperty().subscribe(canvas::repaint);
+        model.heightsProperty().subscribe(canvas::repaint);
         model.brushProperty().subscribe(canvas::repaint);
         model.selectedProperty().subscribe(_ -> announce());
         model.seriesProperty().subscribe(canvas::repaint);
@@ -50,6 +58,7 @@ final class TimelineCanvas extends StackPane {
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::release);
         setOnMouseMoved(this::hover);
+        setOnMouseExited(_ -> cursor.setVisible(false));
         setOnKeyPressed(this::key);
     }
 
@@ -59,7 +68,7 @@ final class TimelineCanvas extends StackPane {
     }
 
     private TimelineGeometry geometry() {
-        return new TimelineGeometry(getWidth(), getHeight());
+        return new TimelineGeometry(getWidth(), getHeight(), model.heightsProperty().get());
     }
 
     private int at(MouseEvent event) {
@@ -74,7 +83,9 @@ final class TimelineCanvas extends StackPane {
     }
 
     private void scroll(ScrollEvent event) {
-        if (event.getDeltaY() != 0 && !event.isShiftDown()) {
+        if (event.getDeltaY() != 0 && event.isShortcutDown()) {
+            model.zoomHeights(event.getDeltaY() > 0 ? WHEEL : 1 / WHEEL, geometry().rise(event.getY()));
+        } else if (event.getDeltaY() != 0 && !event.isShiftDown()) {
             model.zoom(event.getDeltaY() > 0 ? WHEEL : 1 / WHEEL, geometry().share(event.getX()));
         } else {
             model.pan(-(event.getDeltaX() + event.getDeltaY()) / geometry().plotWidth());
@@ -119,7 +130,11 @@ final class TimelineCanvas extends StackPane {
     private void hover(MouseEvent event) {
         int index = at(event);
         setCursor(index >= 0 ? Cursor.HAND : Cursor.DEFAULT);
-        tip.setText(index >= 0 ? TimelinePainter.tip(ui, model.seriesProperty().get().row(index)) : ui.text("timeline.hint"));
+        double time = geometry().time(model.rangeProperty().get(), event.getX());
+        tip.setText(index >= 0 ? TimelinePainter.tip(ui, model.seriesProperty().get().row(index))
+                : ui.times().exact(Instant.ofEpochMilli((long) time)) + "\n" + ui.text("timeline.hint"));
+        cursor.setVisible(event.getX() >= TimelineGeometry.LEFT && event.getX() <= getWidth() - TimelineGeometry.RIGHT);
+        cursor.resizeRelocate(Math.rint(event.getX()), 0, 1, getHeight());
     }
 
     private void key(KeyEvent event) {
@@ -128,6 +143,9 @@ final class TimelineCanvas extends StackPane {
             case RIGHT -> move(event, 1);
             case PLUS, EQUALS, ADD -> model.zoom(WHEEL, 0.5);
             case MINUS, SUBTRACT -> model.zoom(1 / WHEEL, 0.5);
+            case UP -> model.zoomHeights(WHEEL, 1);
+            case DOWN -> model.zoomHeights(1 / WHEEL, 1);
+            case Z -> model.zoomToFilters();
             case DIGIT0, NUMPAD0, HOME -> model.showAll();
             case F -> model.followNow();
             case ENTER -> openSelected();

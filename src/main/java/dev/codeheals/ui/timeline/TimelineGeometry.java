@@ -4,7 +4,8 @@ package dev.codeheals.ui.timeline;
 ///
 /// @param width  of the whole
 /// @param height of the whole
-record TimelineGeometry(double width, double height) {
+/// @param shown  the stretch of confidence from the plot's bottom to its top
+record TimelineGeometry(double width, double height, ConfidenceRange shown) {
     static final double LEFT = 40;
     static final double RIGHT = 12;
     static final double LANE = 4;
@@ -37,7 +38,7 @@ record TimelineGeometry(double width, double height) {
     }
 
     double y(double confidence) {
-        return plotBottom() - confidence * plotHeight();
+        return plotBottom() - Math.clamp(shown.share(confidence), 0, 1) * plotHeight();
     }
 
     double time(TimeRange range, double x) {
@@ -47,6 +48,11 @@ record TimelineGeometry(double width, double height) {
     /// The share of the plot's width a pointer is at.
     double share(double x) {
         return Math.clamp((x - LEFT) / plotWidth(), 0, 1);
+    }
+
+    /// The share of the plot's height a pointer is at, from below.
+    double rise(double y) {
+        return Math.clamp((plotBottom() - y) / plotHeight(), 0, 1);
     }
 
     double bandTop() {

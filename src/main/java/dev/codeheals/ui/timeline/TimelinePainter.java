@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -26,6 +28,8 @@ final class TimelinePainter {
     private static final int SHAPES = 1_500;
     private static final Font LABEL = Font.font(Fonts.TEXT, 11);
     private static final double DASH = 4;
+    private static final double PROMOTE_FROM = 0.8;
+    private static final double AUTO_FROM = 0.9;
     private final Ui ui;
     private final TimelineViewModel model;
     private final DensePlot dense = new DensePlot();
@@ -36,7 +40,7 @@ final class TimelinePainter {
     }
 
     void paint(GraphicsContext gc, double width, double height) {
-        TimelineGeometry geometry = new TimelineGeometry(width, height);
+        TimelineGeometry geometry = new TimelineGeometry(width, height, model.heightsProperty().get());
         TimeRange range = model.rangeProperty().get();
         Series series = model.seriesProperty().get();
         Palette palette = ui.palette();
@@ -53,7 +57,9 @@ final class TimelinePainter {
             lanes(gc, geometry, range, series);
             heals(gc, geometry, range, series, palette);
             for (int i = first; i < last; i++) {
-                MarkShape.paint(gc, series.kind(i), palette, geometry.x(range, series.time(i)), geometry.y(series.confidence(i)), 4.5);
+                if (geometry.shown().holds(series.confidence(i))) {
+                    MarkShape.paint(gc, series.kind(i), palette, geometry.x(range, series.time(i)), geometry.y(series.confidence(i)), 4.5);
+                }
             }
         }
         band(gc, geometry, range, series, palette);
@@ -65,12 +71,12 @@ final class TimelinePainter {
         gc.setFont(LABEL);
         gc.setTextBaseline(VPos.CENTER);
         gc.setTextAlign(TextAlignment.RIGHT);
-        for (double level : new double[] {0, 0.5, 0.8, 0.9, 1}) {
+        for (double level : levels(geometry.shown())) {
             double y = Math.rint(geometry.y(level));
             gc.setFill(palette.line());
-            level(gc, geometry, y, level == 0.8 || level == 0.9);
+            level(gc, geometry, y, level == PROMOTE_FROM || level == AUTO_FROM);
             gc.setFill(palette.muted());
-            gc.fillText(String.format(ui.texts().locale(), "%.1f", level), TimelineGeometry.LEFT - 8, y);
+            gc.fillText(String.format(ui.texts().locale(), geometry.shown().high() - geometry.shown().low() < 0.3 ? "%.2f" : "%.1f", level), TimelineGeometry.LEFT - 8, y);
         }
         gc.setTextAlign(TextAlignment.CENTER);
         for (TimeTicks.Tick tick : TimeTicks.of(range, geometry.plotWidth(), ZoneId.systemDefault(), ui.texts().locale()).ticks()) {
@@ -79,6 +85,14 @@ final class TimelinePainter {
             gc.fillText(tick.label(), Math.clamp(x, TimelineGeometry.LEFT + 28, Math.max(TimelineGeometry.LEFT + 28, geometry.width() - 40)),
                     geometry.plotBottom() + 13);
         }
+    }
+
+    /// The two that decide and a few to read by; the closer one looks, the more.
+    private static double[] levels(ConfidenceRange shown) {
+        double length = shown.high() - shown.low();
+        double[] all = length > 0.5 ? new double[] {0, 0.5, 0.8, 0.9, 1} : IntStream.rangeClosed(0, 50).mapToDouble(i -> i / 50.0).toArray();
+        double step = length > 0.2 ? 0.1 : 0.02;
+        return DoubleStream.of(all).filter(level -> shown.holds(level) && (length > 0.5 || Math.abs(Math.rint(level / step) * step - level) < 1e-9)).toArray();
     }
 
     /// Filled and not stroked: without a graphics card a stroke costs a hundred times as much, dashes more.
@@ -116,7 +130,7 @@ final class TimelinePainter {
         int last = series.from(range.until());
         for (int i = series.from(range.from()); i < last; i++) {
             Integer previous = before.put(series.row(i).healId(), i);
-            if (previous != null) {
+            if (previous != null && (geometry.shown().holds(series.confidence(previous)) || geometry.shown().holds(series.confidence(i)))) {
                 link(gc, geometry.x(range, series.time(previous)), geometry.y(series.confidence(previous)),
                         geometry.x(range, series.time(i)), geometry.y(series.confidence(i)));
             }
@@ -169,7 +183,7 @@ final class TimelinePainter {
             shade(gc, geometry, range, brushed, palette, 0.22);
         }
         int selected = model.selectedProperty().get();
-        if (selected >= 0 && selected < series.size()) {
+        if (selected >= 0 && selected < series.size() && geometry.shown().holds(series.confidence(selected))) {
             double x = geometry.x(range, series.time(selected));
             double y = geometry.y(series.confidence(selected));
             gc.setStroke(palette.text());
@@ -202,6 +216,9 @@ final class TimelinePainter {
         int best = -1;
         double nearest = reach * reach;
         for (int i = from; i < until; i++) {
+            if (!geometry.shown().holds(series.confidence(i))) {
+                continue;
+            }
             double dx = geometry.x(range, series.time(i)) - x;
             double dy = geometry.y(series.confidence(i)) - y;
             if (dx * dx + dy * dy <= nearest) {

@@ -37,6 +37,7 @@ public final class TimelineViewModel {
     private final @Nullable String project;
     private final ReadOnlyObjectWrapper<Series> series = new ReadOnlyObjectWrapper<>(Series.EMPTY);
     private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(new TimeRange(0, 1));
+    private final ObjectProperty<ConfidenceRange> heights = new SimpleObjectProperty<>(ConfidenceRange.ALL);
     private final ObjectProperty<@Nullable EnvelopeFilter> brush = new SimpleObjectProperty<>();
     private final IntegerProperty selected = new SimpleIntegerProperty(-1);
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
@@ -66,7 +67,7 @@ public final class TimelineViewModel {
         series.set(next);
         selected.set(kept.isEmpty() ? -1 : next.indexOf(kept));
         if (everything) {
-            showAll();
+            fit();
         } else if (follow.get()) {
             followNow();
         }
@@ -79,6 +80,11 @@ public final class TimelineViewModel {
 
     public ObjectProperty<TimeRange> rangeProperty() {
         return range;
+    }
+
+    /// The stretch of confidence on screen.
+    public ObjectProperty<ConfidenceRange> heightsProperty() {
+        return heights;
     }
 
     /// What is being brushed, before it becomes a filter.
@@ -111,6 +117,20 @@ public final class TimelineViewModel {
         follow.set(endsAtNewest());
     }
 
+    /// Confidence alone; time stays as it is.
+    public void zoomHeights(double factor, double anchor) {
+        heights.set(heights.get().zoomed(factor, anchor));
+    }
+
+    /// Fills the window with the time that passes all filters.
+    public void zoomToFilters() {
+        filters.common().ifPresent(only -> {
+            everything = false;
+            range.set(new TimeRange(only.start(), only.end()));
+            follow.set(endsAtNewest());
+        });
+    }
+
     public void pan(double share) {
         everything = false;
         range.set(range.get().moved(share));
@@ -118,6 +138,11 @@ public final class TimelineViewModel {
     }
 
     public void showAll() {
+        heights.set(ConfidenceRange.ALL);
+        fit();
+    }
+
+    private void fit() {
         everything = true;
         follow.set(true);
         Series all = series.get();
@@ -192,8 +217,6 @@ public final class TimelineViewModel {
             listed.setAll(all.between(range.get().from(), range.get().until(), LISTED));
             return;
         }
-        double from = filters.filters().stream().mapToDouble(EnvelopeFilter::start).max().orElse(0);
-        double until = filters.filters().stream().mapToDouble(EnvelopeFilter::end).min().orElse(0);
-        listed.setAll(until <= from ? List.of() : all.between(from, until, LISTED));
+        listed.setAll(filters.common().map(only -> all.between(only.start(), only.end(), LISTED)).orElse(List.of()));
     }
 }
