@@ -9,6 +9,7 @@ import dev.codeheals.engine.run.Limits;
 import dev.codeheals.engine.run.RunOutcome;
 import dev.codeheals.engine.verify.ProgramRun.Wish;
 import dev.codeheals.engine.verify.WarmServer.Answer;
+import dev.codeheals.engine.verify.Workbenches.Need;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class CandidateTrials {
     private static final Set<String> SYNTAX = Set.of("SyntaxError", "IndentationError", "TabError");
     private static final Set<String> STATIC = Set.of("NameError", "ImportError", "ModuleNotFoundError");
     private static final int FEW_TESTS = 5;
+    /// Below this a run costs less than the start of another interpreter.
+    private static final Duration INSTANT = Duration.ofMillis(200);
     private static final Duration SHORT = Duration.ofMillis(700);
     /// How long a program without an endless loop may take: how long it takes in order is not known.
     private static final Duration ONCE_ENDLESS = Duration.ofSeconds(8);
@@ -82,11 +85,11 @@ final class CandidateTrials {
         Oracle oracle = oracle(candidate, changes);
         if (ground.program().isEmpty()) {
             return compileFault(changes, cancellation).orElseGet(() -> oracle.judge(readings.text(
-                    benches.use(bench -> bench.exact(subject.exact(), changes, limits(), cancellation)))));
+                    benches.use(Need.ANY, bench -> bench.exact(subject.exact(), changes, limits(), cancellation)))));
         }
         ProgramRun whole = ground.program().get();
         if (worthPicking(whole)) {
-            Answer answer = run(whole.only(asking, ground.root()), changes, cancellation);
+            Answer answer = run(whole.only(asking, ground.root()), need(candidate), changes, cancellation);
             Optional<Verdict> fault = fault(answer);
             if (fault.isPresent()) {
                 return fault.get();
@@ -96,7 +99,7 @@ final class CandidateTrials {
                 return alone.get();
             }
         }
-        Answer answer = run(whole, changes, cancellation);
+        Answer answer = run(whole, need(candidate), changes, cancellation);
         return fault(answer).orElseGet(() -> oracle.judge(readings.reported(answer, whole.runsTests())));
     }
 
@@ -106,8 +109,14 @@ final class CandidateTrials {
                 && ground.baseline().tally().collected() > FEW_TESTS && ground.reported().orElseThrow().outcome().duration().compareTo(SHORT) > 0;
     }
 
-    private Answer run(ProgramRun run, List<FileChange> changes, Cancellation cancellation) {
-        return benches.use(bench -> {
+    /// A search asks for many runs; other sources have few candidates, most often one.
+    private Need need(CandidatePatch candidate) {
+        boolean takesLong = ground.reported().filter(trial -> trial.outcome().duration().compareTo(INSTANT) > 0).isPresent();
+        return takesLong || candidate.source().startsWith("search:") ? Need.ANY : Need.SOON;
+    }
+
+    private Answer run(ProgramRun run, Need need, List<FileChange> changes, Cancellation cancellation) {
+        return benches.use(need, bench -> {
             bench.prepare(ground.modules());
             return bench.program(run, changes, checked(changes), bench.isWarm() ? warmLimits() : limits(), cancellation);
         });
@@ -125,7 +134,7 @@ final class CandidateTrials {
     }
 
     private Optional<Verdict> compileFault(List<FileChange> changes, Cancellation cancellation) {
-        return fault(run(new ProgramRun("code", "pass", List.of(), Set.<Wish>of()), changes, cancellation));
+        return fault(run(new ProgramRun("code", "pass", List.of(), Set.<Wish>of()), Need.ANY, changes, cancellation));
     }
 
     /// A candidate that hangs must not cost the whole time a run may take.

@@ -11,6 +11,7 @@ import dev.codeheals.engine.repair.ProjectSnapshot;
 import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.engine.run.Isolation;
 import dev.codeheals.engine.run.RunOutcome;
+import dev.codeheals.engine.verify.Workbenches.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A session on private copies in the cache.
 final class CopySession implements VerificationSession {
-    private static final Duration LONG = Duration.ofMillis(150);
     private static final double LIKELY = 0.7;
 
     private final BenchPlan plan;
@@ -87,7 +87,7 @@ final class CopySession implements VerificationSession {
 
     /// One more cold run of the command on the unchanged copy.
     RunOutcome coldRun() {
-        return benches.use(bench -> bench.exact(subject.exact(), List.of(), subject.limits(), life));
+        return benches.use(Need.COLD, bench -> bench.exact(subject.exact(), List.of(), subject.limits(), life));
     }
 
     @Override
@@ -139,8 +139,11 @@ final class CopySession implements VerificationSession {
 
     private Verdict run(CandidateTrials trials, CandidatePatch candidate, List<FileChange> changes, Cancellation stop) {
         Repeats running = repeats(trials);
-        if (isRepeatedAtOnce(candidate)) {
+        if (ground().waits()) {
+            // A program that mostly waits leaves the processor to its repeats.
             running.expect(candidate, changes);
+        } else if (candidate.prior() >= LIKELY && benches.size() > 1) {
+            running.foresee(candidate, changes);
         }
         Verdict verdict = trials.untested(changes, trials.screen(candidate, changes, stop));
         if (verdict instanceof Verdict.Plausible) {
@@ -149,13 +152,6 @@ final class CopySession implements VerificationSession {
             running.forget(candidate);
         }
         return verdict;
-    }
-
-    /// Whether to repeat it from cold while it is still being screened: that costs nothing where the program mostly waits, and saves a
-    /// likely winner a whole run where runs take long.
-    private boolean isRepeatedAtOnce(CandidatePatch candidate) {
-        boolean takesLong = ground().baseline().outcome().duration().compareTo(LONG) > 0;
-        return ground().waits() || (takesLong && candidate.prior() >= LIKELY && benches.size() > 1);
     }
 
     private synchronized Repeats repeats(CandidateTrials trials) {
@@ -185,7 +181,7 @@ final class CopySession implements VerificationSession {
         if (!(verdict instanceof Verdict.Plausible plausible)) {
             return verdict;
         }
-        Optional<OtherTests> others = OtherTests.of(project(), plan.python(), ground().program(), benches, readings);
+        Optional<OtherTests> others = OtherTests.of(project(), plan.python(), ground(), benches, readings);
         // A name that was unknown is known for every input.
         Optional<InputProbe> inputs = trials.mayFlake() ? InputProbe.of(ground(), benches, isolation()) : Optional.empty();
         return new Confirmation(trials, repeats(trials), others, inputs, life).of(candidate, changes.get(), plausible);

@@ -6,6 +6,7 @@ import dev.codeheals.engine.run.Limits;
 import dev.codeheals.engine.run.RunOutcome;
 import dev.codeheals.engine.verify.ProgramRun.Wish;
 import dev.codeheals.engine.verify.WarmServer.Answer;
+import dev.codeheals.engine.verify.Workbenches.Need;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,11 +50,11 @@ record Groundwork(Baseline baseline, Trial exact, Optional<Trial> reported, Opti
     }
 
     private static Trial exact(Workbenches benches, Subject subject, Readings readings, Cancellation cancellation) {
-        return readings.text(benches.use(bench -> bench.exact(subject.exact(), List.of(), subject.limits(), cancellation)));
+        return readings.text(benches.use(Need.COLD, bench -> bench.exact(subject.exact(), List.of(), subject.limits(), cancellation)));
     }
 
     private static Answer program(Workbenches benches, ProgramRun run, Limits limits, Cancellation cancellation) {
-        return benches.use(bench -> {
+        return benches.use(Need.ANY, bench -> {
             bench.prepare(runner(run));
             return bench.program(run, List.of(), List.of(), limits, cancellation);
         });

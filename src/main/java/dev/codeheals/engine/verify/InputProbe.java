@@ -11,6 +11,7 @@ import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.engine.run.Isolation;
 import dev.codeheals.engine.run.Limits;
 import dev.codeheals.engine.run.RunOutcome;
+import dev.codeheals.engine.verify.Workbenches.Need;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ record InputProbe(Workbenches benches, List<JsonNode> calls, ObjectNode question
         literals.stream().sorted().forEach(request.putArray("spelled")::add);
         ProgramRun run = new ProgramRun("probe", request.toString(), List.of(), Set.of());
         // One interpreter for both: in another one sets have another order.
-        return benches.use(bench -> {
+        return benches.use(Need.SOON, bench -> {
             List<CallOutcome.Group> before = called(bench, run, List.of(), cancellation);
             return before.isEmpty() ? Optional.empty() : InputComparison.of(asked, before, called(bench, run, changes, cancellation), literals);
         });

@@ -6,18 +6,17 @@ import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.engine.run.Interpreter;
 import dev.codeheals.engine.run.Limits;
 import dev.codeheals.engine.verify.WarmServer.Answer;
+import dev.codeheals.engine.verify.Workbenches.Need;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The project's tests that the user's command does not run: a second opinion where the command is a script or a few tests.
 final class OtherTests {
-    private static final Pattern TEST_FILE = Pattern.compile("(^|/)(test_[^/]*|[^/]*_test)\\.py$");
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Workbenches benches;
@@ -33,14 +32,15 @@ final class OtherTests {
     }
 
     /// Those tests and how to run them; empty where the command runs all there are or there are none.
-    static Optional<OtherTests> of(ProjectSnapshot project, Interpreter python, Optional<ProgramRun> command, Workbenches benches, Readings readings) {
-        List<String> files = project.pythonFiles().stream().filter(file -> TEST_FILE.matcher(file).find()).toList();
-        boolean whole = command.filter(run -> run.runsTests() && run.args().stream().allMatch(word -> word.startsWith("-"))).isPresent();
-        if (files.isEmpty() || whole || command.isEmpty()) {
+    static Optional<OtherTests> of(ProjectSnapshot project, Interpreter python, Groundwork ground, Workbenches benches, Readings readings) {
+        TestFiles tests = TestFiles.of(project);
+        boolean reports = ground.reported().filter(trial -> trial.report() == Trial.Report.COMPLETE && trial.tests().collected() > 0).isPresent();
+        if (tests.files().isEmpty() || ground.program().isEmpty() || tests.areAllRunBy(ground.program().get(), reports)) {
             return Optional.empty();
         }
-        return Optional.of(new OtherTests(benches, readings, python.hasPytest() ? new ProgramRun("pytest", "", List.of("-q"), Set.of())
-                : new ProgramRun("unittest", "", discovery(files), Set.of())));
+        boolean pytest = python.hasPytest() && !tests.areFoundByUnittest();
+        return Optional.of(new OtherTests(benches, readings, pytest ? new ProgramRun("pytest", "", List.of("-q"), Set.of())
+                : new ProgramRun("unittest", "", discovery(tests.files()), Set.of())));
     }
 
     private static List<String> discovery(List<String> files) {
@@ -96,7 +96,7 @@ final class OtherTests {
     }
 
     private Optional<TestTally> tally(List<FileChange> changes, Limits limits, Cancellation cancellation) {
-        Answer answer = benches.use(bench -> bench.program(run, changes, List.of(), limits, cancellation));
+        Answer answer = benches.use(Need.SOON, bench -> bench.program(run, changes, List.of(), limits, cancellation));
         Trial trial = readings.reported(answer, true);
         return trial.report() == Trial.Report.COMPLETE && trial.tests().collected() > 0 ? Optional.of(trial.tests()) : Optional.empty();
     }

@@ -4,12 +4,15 @@ import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.FileChange;
 import dev.codeheals.engine.run.Cancellation;
 import dev.codeheals.engine.run.Limits;
+import dev.codeheals.engine.verify.Workbenches.Need;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +34,7 @@ final class Repeats implements AutoCloseable {
     private final Cancellation.Registration outer;
     private final ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Runs> cold = new HashMap<>();
+    private final Set<String> begun = new HashSet<>();
     private final List<CompletableFuture<Trial>> unchanged = new ArrayList<>();
     private final boolean mayFlake;
     private boolean doubtful;
@@ -51,15 +55,23 @@ final class Repeats implements AutoCloseable {
         this.outer = outer.onCancel(stop::cancel);
     }
 
+    /// Starts the first run from cold of a likely winner while it is still being screened: the bench for it stands idle meanwhile.
+    synchronized void foresee(CandidatePatch candidate, List<FileChange> changes) {
+        if (cold.isEmpty() && !doubtful) {
+            fromCold(candidate, changes, 1);
+        }
+    }
+
     /// Starts to repeat the first candidate that may be the winner.
     synchronized void expect(CandidatePatch candidate, List<FileChange> changes) {
-        if (cold.isEmpty() && !doubtful) {
+        if (!doubtful && (cold.isEmpty() || cold.containsKey(candidate.hash()))) {
             begin(candidate, changes);
         }
     }
 
     /// Ends the runs of a candidate that will not win.
     synchronized void forget(CandidatePatch candidate) {
+        begun.remove(candidate.hash());
         Runs runsOfIt = cold.remove(candidate.hash());
         if (runsOfIt != null) {
             runsOfIt.stop().cancel();
@@ -67,19 +79,28 @@ final class Repeats implements AutoCloseable {
     }
 
     private void begin(CandidatePatch candidate, List<FileChange> changes) {
-        Cancellation own = new Cancellation();
-        stop.onCancel(own::cancel);
-        // After a failure of a kind that does not come and go, one cold run confirms and quicker ones repeat it.
-        int fromCold = mayFlake ? count() : 1;
-        List<CompletableFuture<Trial>> trials = new ArrayList<>(times(fromCold, () -> cold(changes, own)));
-        trials.addAll(times(count() - fromCold, () -> again(changes, own)));
-        cold.put(candidate.hash(), new Runs(trials, own));
+        if (!begun.add(candidate.hash())) {
+            return;
+        }
+        // Each interpreter that starts gives sets another order, so two start where that may matter. Quicker runs are the others.
+        Runs runsOfIt = fromCold(candidate, changes, mayFlake ? Math.min(2, count()) : 1);
+        runsOfIt.trials().addAll(times(count() - runsOfIt.trials().size(), () -> again(changes, runsOfIt.stop())));
         // Each candidate asks the unchanged program once more, the first as often as itself.
         unchanged.addAll(times(!mayFlake ? 0 : unchanged.isEmpty() ? count() : 1, this::unchangedRun));
     }
 
+    private Runs fromCold(CandidatePatch candidate, List<FileChange> changes, int wanted) {
+        Runs runsOfIt = cold.computeIfAbsent(candidate.hash(), _ -> {
+            Cancellation own = new Cancellation();
+            stop.onCancel(own::cancel);
+            return new Runs(new ArrayList<>(), own);
+        });
+        runsOfIt.trials().addAll(times(wanted - runsOfIt.trials().size(), () -> cold(changes, runsOfIt.stop())));
+        return runsOfIt;
+    }
+
     private Trial cold(List<FileChange> changes, Cancellation own) {
-        return readings.text(benches.use(bench -> {
+        return readings.text(benches.use(ground.program().isPresent() ? Need.COLD : Need.ANY, bench -> {
             own.throwIfCancelled();
             return bench.exact(subject.exact(), changes, limits, own);
         }));
@@ -87,7 +108,7 @@ final class Repeats implements AutoCloseable {
 
     /// By the application's own runner where that runs the same.
     private Trial again(List<FileChange> changes, Cancellation own) {
-        return ground.program().map(run -> readings.reported(benches.use(bench -> {
+        return ground.program().map(run -> readings.reported(benches.use(Need.SOON, bench -> {
             own.throwIfCancelled();
             return bench.program(run, changes, List.of(), limits, own);
         }), run.runsTests())).orElseGet(() -> cold(changes, own));
@@ -97,10 +118,8 @@ final class Repeats implements AutoCloseable {
     List<Trial> with(CandidatePatch candidate, List<FileChange> changes) {
         List<CompletableFuture<Trial>> started;
         synchronized (this) {
-            if (!cold.containsKey(candidate.hash())) {
-                begin(candidate, changes);
-            }
-            started = Objects.requireNonNull(cold.get(candidate.hash())).trials();
+            begin(candidate, changes);
+            started = List.copyOf(Objects.requireNonNull(cold.get(candidate.hash())).trials());
         }
         return started.stream().map(Groundwork::join).toList();
     }

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An interpreter that is up already and forks one child for each run, inside one sandbox. Started when first needed, and again
-/// after it died. For one thread at a time; {@link #kill} is for any.
+/// after it died. For one thread at a time; {@link #kill} and {@link #isUp} are for any.
 final class WarmServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration START = Duration.ofSeconds(30);
@@ -62,11 +62,10 @@ final class WarmServer implements AutoCloseable {
         wanted.addAll(modules);
     }
 
-    /// Starts the interpreter and loads what runs need, so that the first run finds it ready.
-    ///
-    /// @throws IOException if it cannot be started
-    void warmUp() throws IOException {
-        connected();
+    /// Whether it has been started and lives. May be asked by any thread.
+    boolean isUp() {
+        TalkingProcess running = process;
+        return running != null && running.isAlive();
     }
 
     /// Runs a program on the folder as it is now.

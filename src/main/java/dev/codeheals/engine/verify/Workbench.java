@@ -77,16 +77,14 @@ final class Workbench implements AutoCloseable {
         return server.isPresent();
     }
 
+    /// Whether an interpreter waits here already.
+    boolean isUp() {
+        return server.filter(WarmServer::isUp).isPresent();
+    }
+
     /// Lets the first run here find everything loaded.
     void prepare(Set<String> modules) {
         server.ifPresent(warm -> warm.prepare(modules));
-    }
-
-    /// Starts what can be started before the first run.
-    void warmUp() throws IOException {
-        if (server.isPresent()) {
-            server.get().warmUp();
-        }
     }
 
     /// Runs a command from cold on the copy with these changes.

@@ -4,18 +4,22 @@ import dev.codeheals.engine.run.Cancellation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Function;
 
 /// The workbenches of a session. The first is there from the start, the others are set up meanwhile. Thread-safe.
 final class Workbenches implements AutoCloseable {
-    private final LinkedBlockingDeque<Workbench> idle = new LinkedBlockingDeque<>();
+    /// The one used last comes first.
+    private final List<Workbench> idle = new ArrayList<>();
+    private final Map<Workbench, Need> busy = new HashMap<>();
     private final List<Workbench> all = new ArrayList<>();
     private final List<Future<Workbench>> coming = new ArrayList<>();
     private final ExecutorService builders = Executors.newVirtualThreadPerTaskExecutor();
@@ -23,6 +27,16 @@ final class Workbenches implements AutoCloseable {
     private final Builder builder;
     private final Cancellation.Registration onCancel;
     private int wanted;
+
+    /// What a job needs of its bench.
+    enum Need {
+        /// A run from cold, for which a warm interpreter would only stand idle.
+        COLD,
+        /// A warm interpreter. One that is up or coming up is worth waiting for: for a few runs, starting another costs more.
+        SOON,
+        /// Whichever is free, best one that is up; elsewhere another interpreter is started: for many runs or long ones.
+        ANY
+    }
 
     /// Sets one bench up.
     interface Builder {
@@ -56,7 +70,8 @@ final class Workbenches implements AutoCloseable {
             bench.quieten();
         }
         all.add(bench);
-        idle.addLast(bench);
+        idle.add(bench);
+        notifyAll();
         return bench;
     }
 
@@ -70,21 +85,52 @@ final class Workbenches implements AutoCloseable {
         return all.getFirst();
     }
 
-    /// Waits for a free bench and works on it. The bench used last comes first: its interpreter is warm.
-    <T> T use(Function<Workbench, T> job) {
+    /// Waits for a bench that fits and works on it.
+    <T> T use(Need need, Function<Workbench, T> job) {
         cancellation.throwIfCancelled();
-        Workbench bench;
+        Workbench bench = taken(need);
         try {
-            bench = idle.takeFirst();
+            return job.apply(bench);
+        } finally {
+            giveBack(bench);
+        }
+    }
+
+    private synchronized Workbench taken(Need need) {
+        try {
+            Optional<Workbench> fit = fit(need);
+            while (fit.isEmpty()) {
+                wait();
+                fit = fit(need);
+            }
+            idle.remove(fit.get());
+            busy.put(fit.get(), need);
+            return fit.get();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         }
-        try {
-            return job.apply(bench);
-        } finally {
-            idle.addFirst(bench);
-        }
+    }
+
+    private synchronized void giveBack(Workbench bench) {
+        busy.remove(bench);
+        idle.addFirst(bench);
+        notifyAll();
+    }
+
+    private Optional<Workbench> fit(Need need) {
+        Optional<Workbench> up = idle.stream().filter(Workbench::isUp).findFirst();
+        Optional<Workbench> down = idle.stream().filter(bench -> !bench.isUp()).findFirst();
+        return switch (need) {
+            case COLD -> busy.values().stream().filter(Need.COLD::equals).count() < Math.max(1, wanted - 1) ? down.or(() -> up) : Optional.empty();
+            case SOON -> up.isPresent() || busy.keySet().stream().anyMatch(this::comesUp) ? up : down;
+            case ANY -> up.or(() -> down);
+        };
+    }
+
+    /// Whether its interpreter will be warm when it is free again.
+    private boolean comesUp(Workbench bench) {
+        return bench.isUp() || (bench.isWarm() && busy.get(bench) != Need.COLD);
     }
 
     /// All benches, when the last has been set up.
