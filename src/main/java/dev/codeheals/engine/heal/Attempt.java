@@ -57,7 +57,7 @@ final class Attempt {
     private @Nullable PatchSource asked;
     private @Nullable CandidatePatch second;
     private Instant until = Instant.MAX;
-    private String lastReason = "no candidate fits";
+    private String lastReason = "No candidate fits.";
     private String lastSource = "";
     private int tried;
 
@@ -139,7 +139,7 @@ final class Attempt {
             }
         }
         if (hopefuls.isEmpty() && !run.now().isBefore(until)) {
-            lastReason = "the time for this source is spent";
+            lastReason = "The time for this source is spent.";
         }
     }
 
@@ -154,7 +154,7 @@ final class Attempt {
 
     private void note(Stage stage, Screened next) {
         CandidatePatch candidate = next.candidate();
-        String summary = next.verdict().map(Verdict::summary).orElse("it does not fit the file");
+        String summary = next.verdict().map(Verdict::summary).orElse("It does not fit the file.");
         tried++;
         lastReason = summary;
         lastSource = candidate.source();

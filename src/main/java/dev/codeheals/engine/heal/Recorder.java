@@ -103,15 +103,11 @@ public final class Recorder {
 
     private static String reason(@Nullable Finalist best, Attempt.Result result, boolean enough) {
         if (best == null) {
-            return result.tried() == 0 ? capitalized(result.lastReason())
+            return result.tried() == 0 ? result.lastReason()
                     : "None of " + result.tried() + " candidates healed it; the last: " + result.lastReason();
         }
         return best.candidate().description() + ": " + best.verdict().summary()
                 + (enough ? "" : " Not sure enough to be proposed by itself: " + best.confidence().why());
-    }
-
-    private static String capitalized(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static Map<String, String> baseHashes(List<FileChange> changes) {

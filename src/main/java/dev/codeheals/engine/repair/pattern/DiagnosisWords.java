@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /// The words of a diagnosis that an edit may speak of: the subject, the parts of a dotted one, and what the message quotes.
 final class DiagnosisWords {
     static final String SUBJECT = "subject";
+    /// The files an edit changes, for its description alone.
+    static final String FILE = "file";
     private static final Pattern QUOTED = Pattern.compile("'([^'\\n]{1,80})'|\"([^\"\\n]{1,80})\"");
     private static final int MOST_QUOTED = 6;
 

@@ -55,10 +55,15 @@ final class TemplateApplier {
         }
         List<Application> ways = new ArrayList<>();
         for (Draft draft : drafts) {
-            Optional<String> description = DiagnosisWords.filled(template.description(), draft.values);
-            draft.edits().ifPresent(edits -> ways.add(new Application(description.orElse("Apply a proven fix"), edits)));
+            draft.edits().ifPresent(edits -> ways.add(new Application(description(template, draft, edits), edits)));
         }
         return ways;
+    }
+
+    private static String description(Template template, Draft draft, List<FileEdit> edits) {
+        Map<String, String> values = new HashMap<>(draft.values);
+        values.put(DiagnosisWords.FILE, String.join(", ", edits.stream().map(FileEdit::file).toList()));
+        return DiagnosisWords.filled(template.description(), values).orElse("Apply a proven fix");
     }
 
     private List<Draft> extended(Draft draft, Step step) {

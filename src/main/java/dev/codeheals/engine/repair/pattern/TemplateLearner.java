@@ -51,13 +51,19 @@ public final class TemplateLearner {
         for (boolean holes : new boolean[] {true, false}) {
             List<Step> steps = steps(changes, diagnosis, holes);
             DiagnosisWords words = DiagnosisWords.of(diagnosis);
-            Template template = new Template(holes ? words.abstracted(description) : description.replace("{", "").replace("}", ""),
+            String plain = description.replace("{", "").replace("}", "");
+            Template template = new Template(inAnyFile(holes ? words.abstracted(plain) : plain, changes),
                     holes ? Pins.of(steps, diagnosis) : Map.of(), steps);
             if (!steps.isEmpty() && makes(template, changes, diagnosis)) {
                 return Optional.of(template);
             }
         }
         return Optional.empty();
+    }
+
+    private static String inAnyFile(String description, List<FileChange> changes) {
+        String files = String.join(", ", changes.stream().map(FileChange::file).toList());
+        return description.replace(files, "{" + DiagnosisWords.FILE + "}");
     }
 
     private static List<Step> steps(List<FileChange> changes, Diagnosis diagnosis, boolean holes) {

@@ -33,6 +33,13 @@ class TemplateLearnerTest {
     }
 
     @Test
+    void aDescriptionThatNamesTheChangedFileSpeaksOfWhicheverFileItIsUsedOn() {
+        String before = "print(jsn.dumps([]))\n";
+        EditTemplate template = learn("Change app.py", before, before.replace("jsn", "json"), unknownName("jsn", before, "print")).orElseThrow();
+        assertThat(template.json()).contains("\"description\":\"Change {file}\"");
+    }
+
+    @Test
     void theImportLearntForOneModuleHealsAnother() {
         String other = "\"\"\"Reads tables.\"\"\"\r\nfrom sys import argv\r\n\r\nrows = list(csv.reader(argv))\r\n";
         assertThat(applied(importLesson(), other, unknownName("csv", other, "rows")))
