@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Ranks where the fault may lie.
 ///
-/// An exception points at its innermost project frame, then at its callers and at the places the values used there came from. A wrong
+/// An exception points at its innermost project frame, then at its callers and at the places the values used there came from, two steps back. A wrong
 /// answer, and an exception in the test's own lines, points at the lines that failing tests run and passing tests do not (Ochiai's
 /// coefficient).
 public final class FaultLocalizer {
@@ -48,7 +48,7 @@ public final class FaultLocalizer {
                 || (diagnosis.file() != null && isTest(diagnosis.file()));
         Spectrum.suspicion(facts.coverage()).forEach((file, lines) -> lines.forEach((line, suspicion) -> {
             if (!isTest(file)) {
-                localizer.add(file, line, wrongAnswer ? suspicion : suspicion * BESIDE_FRAMES, "run by failing tests");
+                localizer.addIndependent(file, line, wrongAnswer ? suspicion : suspicion * BESIDE_FRAMES, "run by failing tests");
             }
         }));
         return localizer.found.values().stream().sorted(Comparator.comparingDouble(SuspiciousLocation::suspicion).reversed()).limit(MOST).toList();
@@ -62,10 +62,17 @@ public final class FaultLocalizer {
         for (Place place : places(failure, facts)) {
             add(place.file(), place.line(), weight(place.file(), weight), weight == 1 ? "raised here" : "on the way to the failure");
             double own = weight;
-            parsed(place.file()).ifPresent(source -> new Producers(source, this::parsed, tree.pythonFiles()).of(place.line())
-                    .forEach(p -> add(p.file(), p.line(), weight(p.file(), own * p.suspicion()), p.why())));
+            for (SuspiciousLocation producer : producers(place)) {
+                add(producer.file(), producer.line(), weight(producer.file(), own * producer.suspicion()), producer.why());
+                producers(new Place(producer.file(), producer.line()))
+                        .forEach(p -> add(p.file(), p.line(), weight(p.file(), own * producer.suspicion() * p.suspicion()), p.why()));
+            }
             weight *= PER_CALLER;
         }
+    }
+
+    private List<SuspiciousLocation> producers(Place place) {
+        return parsed(place.file()).map(source -> new Producers(source, this::parsed, tree.pythonFiles()).of(place.line())).orElse(List.of());
     }
 
     /// The project's frames, innermost first: of the reported exception, then of what caused it.
@@ -104,6 +111,12 @@ public final class FaultLocalizer {
 
     private void add(String file, int line, double suspicion, String why) {
         found.merge(new Place(file, line), new SuspiciousLocation(file, line, suspicion, why), (old, now) -> old.suspicion() >= now.suspicion() ? old : now);
+    }
+
+    /// Two reasons to suspect a line that have nothing to do with each other are more than the better one.
+    private void addIndependent(String file, int line, double suspicion, String why) {
+        found.merge(new Place(file, line), new SuspiciousLocation(file, line, suspicion, why), (old, now) ->
+                new SuspiciousLocation(file, line, 1 - (1 - old.suspicion()) * (1 - now.suspicion()), old.why() + ", " + now.why()));
     }
 
     private static boolean isTest(String file) {

@@ -4,6 +4,7 @@ import dev.codeheals.engine.source.EncodedText;
 import dev.codeheals.engine.source.SourceFile;
 import dev.codeheals.engine.source.SourceTree;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
@@ -89,6 +90,11 @@ public final class ProjectSnapshot implements SourceTree {
     /// The file's bytes as read; empty if it does not exist or is not text in its declared encoding.
     public Optional<byte[]> bytes(String path) {
         return held(path).map(h -> h.bytes().clone());
+    }
+
+    /// The encoding the file is read in; where it declares none and is no UTF-8, the one it most likely has.
+    public Optional<Charset> charset(String path) {
+        return held(path).map(h -> h.encoded().charset());
     }
 
     /// The bytes each file of a patch has before and after it.

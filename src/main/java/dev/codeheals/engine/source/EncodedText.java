@@ -16,9 +16,11 @@ import java.util.regex.Pattern;
 
 /// A source file's text with what is needed to write it back byte for byte.
 ///
-/// The encoding is found as Python does (PEP 263): a byte-order mark, else a coding comment in the first two lines, else UTF-8.
+/// The encoding is found as Python does (PEP 263): a byte-order mark, else a coding comment in the first two lines, else UTF-8. A text that declares
+/// none and is no UTF-8, which Python refuses, is read in the old encoding it most likely has, so that it can be shown and mended.
 public record EncodedText(String text, Charset charset, boolean byteOrderMark) {
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final int ESCAPE = 0x1B;
     private static final Pattern COOKIE = Pattern.compile("^[ \\t\\f]*#.*?coding[:=][ \\t]*([-_.a-zA-Z0-9]{1,40})", Pattern.MULTILINE);
 
     /// Decodes; empty where the bytes are not valid in their encoding or would not encode back to the same bytes.
@@ -26,12 +28,34 @@ public record EncodedText(String text, Charset charset, boolean byteOrderMark) {
         boolean mark = bytes.length >= 3 && Arrays.equals(bytes, 0, 3, BOM, 0, 3);
         byte[] body = mark ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
         try {
-            Charset charset = mark ? StandardCharsets.UTF_8 : declared(body);
+            Optional<Charset> declared = mark ? Optional.of(StandardCharsets.UTF_8) : declared(body);
+            Optional<EncodedText> read = read(bytes, body, mark, declared.orElse(StandardCharsets.UTF_8));
+            return read.isPresent() || declared.isPresent() ? read : undeclared(bytes);
+        } catch (UnsupportedCharsetException | IllegalCharsetNameException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Western text from before UTF-8; Windows alone has signs between 0x80 and 0x9F.
+    private static Optional<EncodedText> undeclared(byte[] bytes) {
+        boolean windows = false;
+        for (byte b : bytes) {
+            int sign = Byte.toUnsignedInt(b);
+            if (sign < '\t' || (sign > '\r' && sign < ' ' && sign != ESCAPE)) {
+                return Optional.empty();
+            }
+            windows |= sign >= 0x80 && sign <= 0x9F;
+        }
+        return read(bytes, bytes, false, windows ? Charset.forName("windows-1252") : StandardCharsets.ISO_8859_1);
+    }
+
+    private static Optional<EncodedText> read(byte[] bytes, byte[] body, boolean mark, Charset charset) {
+        try {
             String text = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(body)).toString();
             EncodedText decoded = new EncodedText(text, charset, mark);
             return decoded.encode(text).filter(again -> Arrays.equals(again, bytes)).map(_ -> decoded);
-        } catch (CharacterCodingException | UnsupportedCharsetException | IllegalCharsetNameException _) {
+        } catch (CharacterCodingException _) {
             return Optional.empty();
         }
     }
@@ -53,7 +77,7 @@ public record EncodedText(String text, Charset charset, boolean byteOrderMark) {
         }
     }
 
-    private static Charset declared(byte[] body) {
+    private static Optional<Charset> declared(byte[] body) {
         int lines = 0;
         int end = 0;
         while (end < body.length && end < 1024 && lines < 2) {
@@ -63,13 +87,13 @@ public record EncodedText(String text, Charset charset, boolean byteOrderMark) {
         }
         Matcher matcher = COOKIE.matcher(new String(body, 0, end, StandardCharsets.ISO_8859_1));
         if (!matcher.find()) {
-            return StandardCharsets.UTF_8;
+            return Optional.empty();
         }
         String name = matcher.group(1).replace('_', '-');
-        return switch (name.toLowerCase(Locale.ROOT)) {
+        return Optional.of(switch (name.toLowerCase(Locale.ROOT)) {
             case "latin-1", "iso-latin-1", "l1" -> StandardCharsets.ISO_8859_1;
             case "utf8", "u8", "utf-8-sig" -> StandardCharsets.UTF_8;
             default -> Charset.forName(name);
-        };
+        });
     }
 }

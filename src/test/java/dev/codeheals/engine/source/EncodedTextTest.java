@@ -39,7 +39,19 @@ class EncodedTextTest {
 
     @Test
     void bytesThatAreNotTextAreRefused() {
-        assertThat(EncodedText.decode(new byte[] {'x', (byte) 0xE9, '\n'})).isEmpty();
+        assertThat(EncodedText.decode(new byte[] {'x', 0, (byte) 0xE9, '\n'})).isEmpty();
+        assertThat(EncodedText.decode("# coding: utf-8\nx = 'é'\n".getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
+    }
+
+    @Test
+    void anOldEncodingThatIsNotDeclaredIsGuessed() {
+        byte[] windows = "price = '5 €'\n".getBytes(Charset.forName("windows-1252"));
+
+        EncodedText text = EncodedText.decode(windows).orElseThrow();
+
+        assertThat(text.text()).isEqualTo("price = '5 €'\n");
+        assertThat(text.encode(text.text())).contains(windows);
+        assertThat(EncodedText.decode("x = 'Straße'\n".getBytes(StandardCharsets.ISO_8859_1)).orElseThrow().charset()).isEqualTo(StandardCharsets.ISO_8859_1);
     }
 
     @Test

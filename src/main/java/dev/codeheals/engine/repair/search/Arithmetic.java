@@ -30,6 +30,8 @@ final class Arithmetic implements EditOperator {
             Map.entry("<<", List.of(new Twin(">>", 0.4))),
             Map.entry(">>", List.of(new Twin("<<", 0.4))));
 
+    private static final Set<String> EMPTY = Set.of("0", "0.0", "[]", "\"\"", "''");
+
     @Override
     public String id() {
         return "arithmetic";
@@ -95,9 +97,20 @@ final class Arithmetic implements EditOperator {
             int equals = site.source().text().indexOf('=', assign.targets().getFirst().end());
             boolean step = assign.targets().getFirst() instanceof Expr.Attribute && site.text(assign.value()).equals("1")
                     && site.function().filter(f -> !f.name().id().equals("__init__")).isPresent();
-            edits.accept(Edit.replace(step ? 0.55 : 0.22, "Add up instead of assigning", equals, equals + 1, "+="));
+            edits.accept(Edit.replace(step ? 0.55 : beganEmpty(site, assign) ? 0.45 : 0.22, "Add up instead of assigning", equals, equals + 1, "+="));
             edits.accept(Edit.replace(step ? 0.4 : 0.08, "Subtract instead of assigning", equals, equals + 1, "-="));
         }
+    }
+
+    /// An attribute that the constructor sets to zero or to nothing, and this method alone to something else.
+    private static boolean beganEmpty(Site site, Stmt.Assign assign) {
+        String target = site.text(assign.targets().getFirst());
+        if (!(assign.targets().getFirst() instanceof Expr.Attribute) || assign.value() instanceof Expr.Constant) {
+            return false;
+        }
+        List<String> others = site.tree().all(Stmt.Assign.class).stream().filter(a -> !a.equals(assign) && site.text(a.targets().getFirst()).equals(target))
+                .map(a -> site.text(a.value())).toList();
+        return others.size() == 1 && EMPTY.contains(others.getFirst());
     }
 
     /// A parameter that belongs into the sum or product too.

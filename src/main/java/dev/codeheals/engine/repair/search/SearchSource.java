@@ -7,34 +7,41 @@ import dev.codeheals.engine.repair.ProjectSnapshot;
 import dev.codeheals.engine.repair.RepairRequest;
 import dev.codeheals.engine.repair.Replacement;
 import dev.codeheals.engine.repair.Tier;
+import dev.codeheals.engine.source.ModuleInfo;
 import dev.codeheals.engine.source.PythonParser;
 import dev.codeheals.engine.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Small typed edits at suspicious places: single ones first, then pairs of the most promising.
 ///
-/// A candidate's rank is suspicion × prior of the edit, so a likely edit at a likely place is tried first. What does not parse is left out
+/// Candidates are tried by suspicion × prior of the edit × how well the result fits in with its file, so a likely edit at a likely place comes first. What does not parse is left out
 /// before anything runs. Runs without Python.
 public final class SearchSource implements PatchSource.Search {
     private static final List<EditOperator> OPERATORS = List.of(new Comparisons(), new Logic(), new Bounds(), new Arithmetic(), new Constants(),
             new Variables(), new UnusedNames(), new Calls(), new Statements(), new Updates(), new Conversions(), new BranchOrder(), new LoopSlips(),
             new LoopEnds(), new DrainedLoops(), new EndlessLoops(), new RecursiveSteps(), new BestSoFar(), new ReturnedTruth(), new Mirrors(),
             new Defaults(), new Guards(), new Orders(), new SharedRows(), new TextCleaning(), new Steps(),
-            new EmptyForNone(), new LostFactors(), new Arguments());
+            new EmptyForNone(), new LostFactors(), new Arguments(), new LostArguments(), new Owners());
     private static final int MOST_SINGLES = 1500;
     private static final int PAIRED = 40;
     /// Edits below this pass a test by chance more often than by being right, whatever else their operator does.
     private static final double UNLIKELY = 0.15;
 
-    private record Ranked(Site site, EditOperator operator, Edit edit) {
+    private record Ranked(Site site, EditOperator operator, Edit edit, double familiarity) {
         double rank() {
             return site.suspicion() * edit.prior();
+        }
+
+        double order() {
+            return rank() * familiarity;
         }
     }
 
@@ -55,12 +62,13 @@ public final class SearchSource implements PatchSource.Search {
 
     private static List<Ranked> singles(RepairRequest request) {
         List<Ranked> all = new ArrayList<>();
+        Map<ModuleInfo, Familiarity> files = new HashMap<>();
         for (Site site : new SiteFinder(request).find()) {
             for (EditOperator operator : OPERATORS) {
-                operator.offer(site, edit -> all.add(new Ranked(site, operator, edit)));
+                operator.offer(site, edit -> all.add(new Ranked(site, operator, edit, files.computeIfAbsent(site.module(), m -> new Familiarity(m.parsed())).of(edit))));
             }
         }
-        return all.stream().sorted(Comparator.comparingDouble(Ranked::rank).reversed()).limit(MOST_SINGLES).toList();
+        return all.stream().sorted(Comparator.comparingDouble(Ranked::order).reversed()).limit(MOST_SINGLES).toList();
     }
 
     private static CandidatePatch patch(Ranked ranked) {

@@ -113,13 +113,20 @@ final class Statements implements EditOperator {
             }
             case Stmt.ExprStmt e when hasNoEffect(e.value()) -> edits.accept(Edit.insert(0.8, "Return the value", e.start(), "return "));
             case Stmt.ExprStmt e when e.value() instanceof Expr.Call call && call.function() instanceof Expr.Name -> {
-                edits.accept(Edit.insert(lastWhereOthersReturn(site, e) ? 0.5 : 0.15, "Return the value", e.start(), "return "));
+                edits.accept(Edit.insert(resultWanted(site, e, call), "Return the value", e.start(), "return "));
                 kept(site, call, e.start(), 0.3, edits);
             }
-            case Stmt.ExprStmt e when e.value() instanceof Expr.Call ->
-                    edits.accept(Edit.insert(lastWhereOthersReturn(site, e) ? 0.5 : 0.15, "Return the value", e.start(), "return "));
+            case Stmt.ExprStmt e when e.value() instanceof Expr.Call call -> edits.accept(Edit.insert(resultWanted(site, e, call), "Return the value", e.start(), "return "));
             case Stmt _ -> {}
         }
+    }
+
+    /// How likely the result of a call that stands alone was to be returned: other functions may return that of the very same call.
+    private static double resultWanted(Site site, Stmt.ExprStmt statement, Expr.Call call) {
+        boolean last = site.blocks().around(statement).getLast().equals(statement);
+        boolean likewise = last && site.tree().all(Stmt.Return.class).stream()
+                .anyMatch(r -> r.value() instanceof Expr.Call other && site.text(other.function()).equals(site.text(call.function())));
+        return likewise ? 0.6 : lastWhereOthersReturn(site, statement) ? 0.5 : 0.15;
     }
 
     /// The last line of a branch of a function whose other ways return something.

@@ -21,6 +21,7 @@ final class Variables implements EditOperator {
     private static final int MOST = 6;
     private static final Pattern LACKS = Pattern.compile("'(\\w+)' object has no attribute '(\\w+)'");
     private static final Set<ClassShape.Kind> METHODS = Set.of(ClassShape.Kind.METHOD, ClassShape.Kind.STATIC_METHOD, ClassShape.Kind.CLASS_METHOD);
+    private static final Set<String> TYPES = Set.of("TypeError", "AttributeError");
     private static final Set<String> NUMBERS = Set.of("int", "float", "bool");
 
     @Override
@@ -56,7 +57,19 @@ final class Variables implements EditOperator {
         names.stream().filter(other -> !other.equals(name.id()))
                 .filter(other -> crashes || type.isEmpty() || site.local(other).map(v -> related(v.type(), type.get())).orElse(true))
                 .sorted(Comparator.comparingInt((String other) -> used(body, other))).limit(MOST)
-                .forEach(other -> edits.accept(Edit.replace(used(body, other) == 1 ? 0.4 : 0.22, "Use " + other + " instead of " + name.id(), name, other)));
+                .forEach(other -> edits.accept(Edit.replace(used(body, other) == 1 ? 0.4 : crashes ? ofOtherType(site, type, other) : 0.22,
+                        "Use " + other + " instead of " + name.id(), name, other)));
+    }
+
+    /// Where types clash, a variable of the type that clashes will clash too, and one of the other type will not.
+    private static double ofOtherType(Site site, Optional<String> type, String other) {
+        Optional<String> instead = site.local(other).map(ValueFacts::type);
+        if (type.isEmpty() || instead.isEmpty() || !TYPES.contains(site.request().sealed().diagnosis().exceptionType())) {
+            return 0.22;
+        }
+        String message = site.request().failure().reported().message();
+        boolean clashes = message.contains("'" + type.get() + "'");
+        return clashes && instead.get().equals(type.get()) ? 0.1 : clashes && message.contains("'" + instead.get() + "'") ? 0.5 : 0.22;
     }
 
     private static boolean related(String one, String other) {

@@ -60,12 +60,11 @@ class LostMainGuardTest {
                 for job in jobs:
                     job.start()
 
-                for job in jobs:
                     job.join()
                 assert all(job.exitcode == 0 for job in jobs), \"""
                 not all
                 of them\"""
-                """, "    for job in jobs:\n        job.start()\n\n    for job", "\nof them");
+                """, "    for job in jobs:\n        job.start()\n\n        job.join()\n    assert all", "\nof them");
     }
 
     @Test
