@@ -7,7 +7,6 @@ import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.ModuleInfo;
 import dev.codeheals.engine.source.Names;
-import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Tree;
 import java.util.List;
@@ -76,16 +75,14 @@ final class MisspeltFixture implements RepairRule {
         return function.decorators().stream().map(d -> d instanceof Expr.Call call ? call.function() : d).anyMatch(d -> CallSite.last(d).equals("fixture"));
     }
 
-    /// The parameter, and what the test does with it.
+    /// The parameter of every test here that asks for it, and what they do with it.
     private Optional<CandidatePatch> asked(Fault fault, String wanted, String meant) {
-        Optional<Stmt.FunctionDef> test = fault.tree().all(Stmt.FunctionDef.class).stream().filter(f -> fault.source().lineOf(f.start()) <= fault.line() && f.end() > fault.source().lineStart(fault.line()))
-                .filter(f -> f.args().parameters().stream().anyMatch(p -> p.name().equals(wanted))).reduce((_, inner) -> inner);
-        return test.map(f -> {
-            Draft draft = draft(fault, "Ask for the fixture " + meant).rated(Tier.B, 0.9).because("There is no fixture `" + wanted + "`; `" + meant + "` is the nearest there is.");
-            f.args().parameters().stream().filter(p -> p.name().equals(wanted)).map(Node.Parameter::start).forEach(at -> draft.replace(at, at + wanted.length(), meant));
-            Tree.walk(f).filter(n -> n instanceof Expr.Name name && name.id().equals(wanted)).forEach(n -> draft.replace(n, meant));
-            return draft.done();
-        });
+        Draft draft = draft(fault, "Ask for the fixture " + meant).rated(Tier.B, 0.9).because("There is no fixture `" + wanted + "`; `" + meant + "` is the nearest there is.");
+        fault.tree().all(Stmt.FunctionDef.class).forEach(f -> f.args().parameters().stream().filter(p -> p.name().equals(wanted)).forEach(p -> {
+            draft.replace(p.start(), p.start() + wanted.length(), meant);
+            f.body().stream().flatMap(Tree::walk).filter(n -> n instanceof Expr.Name name && name.id().equals(wanted)).forEach(n -> draft.replace(n, meant));
+        }));
+        return draft.unlessEmpty();
     }
 
     /// The fixture itself, where it is no test's and nothing else asks for it by its name.

@@ -2,50 +2,84 @@ package dev.codeheals.engine.repair.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MisspeltFixtureTest {
-    private static final String ASKING = """
+    /// What pytest does with the parameters of a test.
+    private static final String RUNNER = """
+            import inspect
+
+            FIXTURES = {"tmp_path": lambda: "/nowhere", "monkeypatch": object}
+
             class FixtureLookupError(LookupError):
                 pass
 
             def fixture(function):
+                FIXTURES[function.__name__] = function
                 return function
+
+            def run(test):
+                names = list(inspect.signature(test).parameters)
+                for name in names:
+                    if name not in FIXTURES:
+                        raise FixtureLookupError(f"fixture '{name}' not found")
+                test(*[FIXTURES[name]() for name in names])
 
             """;
 
     private final RuleExamples examples = RuleExamples.of(new MisspeltFixture());
 
     @Test
-    void theTestAsksForTheNearestThereIs() {
-        assertThat(proposed("""
+    void theNearestThereIs() {
+        examples.heals(RUNNER + """
                 @fixture
                 def database():
                     return {"a": 1}
 
                 def test_get(databse):
-                """ + lookup("databse") + """
+                    assert databse["a"] == 1
 
-                def checked(databse):
-                    return databse.get("a")
-                """)).anyMatch(t -> t.contains("def test_get(database):") && t.contains("def checked(databse)"));
+                run(test_get)
+                """, "def test_get(database):\n    assert database[");
     }
 
     @Test
-    void aFixtureOfPytestItself() {
-        assertThat(proposed("""
-                def test_write(tmp_pth, capsys=None):
-                    target = tmp_pth and tmp_pth / "a"
-                """ + lookup("tmp_pth"))).anyMatch(t -> t.contains("def test_write(tmp_path, capsys=None):\n    target = tmp_path and tmp_path / "));
+    void oneOfPytestItself() {
+        examples.heals(RUNNER + """
+                def test_folder(tmp_pth):
+                    assert tmp_pth.startswith("/")
+
+                run(test_folder)
+                """, "def test_folder(tmp_path):\n    assert tmp_path.");
+    }
+
+    @Test
+    void everyTestThatAsksForIt() {
+        examples.heals(RUNNER + """
+                @fixture
+                def numbers():
+                    return [3, 1, 2]
+
+                def test_sorted(nubmers):
+                    assert sorted(nubmers)[0] == 1
+
+                def test_sum(nubmers):
+                    assert sum(nubmers) == 6
+
+                run(test_sorted)
+                run(test_sum)
+                """, "sorted(numbers)", "test_sum(numbers)");
     }
 
     @Test
     void theFixtureIsRenamedWhereNobodyAsksForItsName() {
-        assertThat(examples.candidates(ASKING + """
-                def test_get(customer):
-                    pass
-                """ + lookup("customer") + """
+        assertThat(examples.candidates(RUNNER + """
+                import shared
+
+                def test_name(customer):
+                    assert customer
+
+                run(test_name)
                 #--- shared.py
                 def fixture(function):
                     return function
@@ -58,12 +92,21 @@ class MisspeltFixtureTest {
 
     @Test
     void adviceNamesTheNearOne() {
-        examples.advises(ASKING + "def test_all(monkey_patch):\n    pass\n" + lookup("monkey_patch"), "`monkeypatch`");
+        examples.advises(RUNNER + """
+                def test_all(monkey_patch):
+                    pass
+
+                run(test_all)
+                """, "`monkeypatch`");
     }
 
     @Test
     void adviceSaysWhereTheFixtureIs() {
-        examples.advises(ASKING + "def test_orders(order_book):\n    pass\n" + lookup("order_book") + """
+        examples.advises(RUNNER + """
+                def test_orders(order_book):
+                    assert not order_book
+
+                run(test_orders)
                 #--- conftest.py
                 import pytest
 
@@ -74,27 +117,35 @@ class MisspeltFixtureTest {
     }
 
     @Test
-    void leavesAFixtureWithoutANearOne() {
-        examples.leavesAlone(ASKING + "def test_page(browser):\n    pass\n" + lookup("browser"));
+    void leavesOneWithoutANearOne() {
+        examples.leavesAlone(RUNNER + """
+                def test_page(browser):
+                    browser.open("/")
+
+                run(test_page)
+                """);
     }
 
     @Test
     void leavesOtherLookups() {
-        examples.leavesAlone("def test_page(capsy):\n    raise LookupError('capsy')\n\ntest_page(None)\n");
+        examples.leavesAlone("""
+                def test_page(capsy):
+                    raise LookupError("capsy")
+
+                test_page(None)
+                """);
     }
 
     @Test
-    void leavesAHelperThatIsNoFixture() {
-        examples.leavesAlone(ASKING + "def accounts():\n    return []\n\ndef test_sum(acounts):\n    pass\n" + lookup("acounts"));
-    }
+    void leavesWhatIsNoFixture() {
+        examples.leavesAlone(RUNNER + """
+                def accounts():
+                    return [1, 2]
 
-    private List<String> proposed(String program) {
-        String text = ASKING + program;
-        return examples.candidates(text).stream().map(c -> c.edits().getFirst().applyTo(text)).toList();
-    }
+                def test_sum(acounts):
+                    assert sum(acounts) == 3
 
-    /// What pytest does with a name it does not know: the error stands at the test.
-    private static String lookup(String name) {
-        return "    raise FixtureLookupError(\"fixture '" + name + "' not found\")\n\nnext(f for n, f in list(globals().items()) if n.startswith(\"test_\"))(None)\n";
+                run(test_sum)
+                """);
     }
 }

@@ -21,6 +21,8 @@ import dev.codeheals.engine.run.Command;
 import dev.codeheals.engine.run.Interpreter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -40,6 +42,7 @@ final class RuleExamples {
 
     private final RuleBook book;
     private Set<String> distributions = Set.of();
+    private Charset encoding = StandardCharsets.UTF_8;
 
     private RuleExamples(List<RepairRule> rules) {
         book = new RuleBook(rules, crash -> {
@@ -66,6 +69,12 @@ final class RuleExamples {
     /// Top-level names the interpreter is to have beside the standard library.
     RuleExamples withDistributions(String... names) {
         distributions = Set.of(names);
+        return this;
+    }
+
+    /// For programs whose files are not written in UTF-8.
+    RuleExamples writtenIn(Charset charset) {
+        encoding = charset;
         return this;
     }
 
@@ -178,14 +187,14 @@ final class RuleExamples {
         return healed;
     }
 
-    private static Path write(Map<String, String> files) {
+    private Path write(Map<String, String> files) {
         try {
             Path folder = Files.createTempDirectory("rule");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Path path = folder.resolve(file.getKey());
                 Files.createDirectories(path.getParent());
-                Files.writeString(path, file.getValue());
+                Files.writeString(path, file.getValue(), encoding);
             }
             return folder;
         } catch (IOException e) {

@@ -1,66 +1,72 @@
 package dev.codeheals.engine.repair.rule;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.codeheals.engine.repair.CandidatePatch;
 import java.nio.charset.Charset;
-import java.util.HexFormat;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UndeclaredEncodingTest {
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
-
-    private final RuleExamples examples = RuleExamples.of(new UndeclaredEncoding());
+    private final RuleExamples examples = RuleExamples.of(new UndeclaredEncoding()).writtenIn(Charset.forName("windows-1252"));
 
     @Test
     void westernText() {
-        assertThat(declared("name = \"Straße\"\n")).containsExactly("# -*- coding: latin-1 -*-\nname = \"Straße\"\n");
+        examples.heals("""
+                street = "Hauptstraße"
+                assert len(street) == 11
+                """, "# -*- coding: latin-1 -*-\nstreet = \"Hauptstraße\"");
     }
 
     @Test
     void signsThatOnlyWindowsHas() {
-        assertThat(declared("price = \"5 €\"\n")).containsExactly("# -*- coding: cp1252 -*-\nprice = \"5 €\"\n");
+        examples.heals("""
+                prices = ["5 €", "7 €"]
+                assert {price[-1] for price in prices} == {"\\u20ac"}
+                """, "# -*- coding: cp1252 -*-\nprices = [\"5 €\"");
     }
 
     @Test
     void behindTheLineThatNamesTheInterpreter() {
-        assertThat(declared("#!/usr/bin/env python3\nauthor = \"René\"\n"))
-                .containsExactly("#!/usr/bin/env python3\n# -*- coding: latin-1 -*-\nauthor = \"René\"\n");
+        examples.heals("""
+                #!/usr/bin/env python3
+                author = "René"
+                print(author.upper() == "REN\\xc9")
+                """, "#!/usr/bin/env python3\n# -*- coding: latin-1 -*-\nauthor");
+    }
+
+    @Test
+    void aModuleThatIsImported() {
+        examples.heals("""
+                import cities
+                assert cities.WEST[0].startswith("K")
+                #--- cities.py
+                WEST = ["Köln", "Münster"]
+                """, "# -*- coding: latin-1 -*-\nWEST");
     }
 
     @Test
     void lineEndsAreKept() {
-        assertThat(declared("x = 1\r\ny = \"ü\"\r\n")).containsExactly("# -*- coding: latin-1 -*-\r\nx = 1\r\ny = \"ü\"\r\n");
-    }
-
-    @Test
-    void inATextOfSeveralLines() {
-        assertThat(declared("\"\"\"Prüft.\n\nNur das.\n\"\"\"\nok = True\n")).allMatch(text -> text.startsWith("# -*- coding: latin-1 -*-\n\"\"\"Prüft."));
+        examples.heals("year = 2024\r\nname = \"März\"\r\nassert len(name) == 4\r\n", "# -*- coding: latin-1 -*-\r\nyear = 2024\r\n");
     }
 
     @Test
     void leavesAWrongDeclaration() {
-        assertThat(declared("# coding: utf-8\nx = \"é\"\n")).isEmpty();
-    }
-
-    @Test
-    void leavesBytesThatAreNoText() {
-        assertThat(declared("x = 1\n\0é\n")).isEmpty();
+        examples.leavesAlone("""
+                # coding: utf-8
+                greeting = "Grüße"
+                """);
     }
 
     @Test
     void leavesDataThatCannotBeRead() {
-        examples.leavesAlone("b\"\\xe9\".decode(\"utf-8\")\n");
+        examples.leavesAlone("""
+                raw = bytes([0x4b, 0xf6, 0x6c])
+                print(raw.decode("utf-8"))
+                """);
     }
 
-    /// The texts proposed for a file {@code old.py} in the old encoding of Windows, which the program imports.
-    private List<String> declared(String text) {
-        List<CandidatePatch> found = examples.candidates("""
-                from pathlib import Path
-                Path("old.py").write_bytes(bytes.fromhex("%s"))
-                import old
-                """.formatted(HexFormat.of().formatHex(text.getBytes(WINDOWS))));
-        return found.stream().map(patch -> patch.edits().getFirst().applyTo(text)).toList();
+    @Test
+    void leavesADeclaredFileWithAnotherFault() {
+        examples.leavesAlone("""
+                # coding: cp1252
+                total = "12 €
+                """);
     }
 }
