@@ -60,9 +60,10 @@ final class Bounds implements EditOperator {
     private static void slice(Site site, Expr.Slice slice, Consumer<Edit> edits) {
         Expr lower = slice.lower();
         Expr upper = slice.upper();
-        if (slice.step() == null && (lower == null) != (upper == null)) {
-            String turned = lower != null ? ":" + site.text(lower) : site.text(upper) + ":";
-            edits.accept(Edit.replace(0.25, lower != null ? "Take what stands before it" : "Take what stands from there on", slice, turned));
+        if (slice.step() == null && lower != null && upper == null) {
+            edits.accept(Edit.replace(0.25, "Take what stands before it", slice, ":" + site.text(lower)));
+        } else if (slice.step() == null && lower == null && upper != null) {
+            edits.accept(Edit.replace(0.25, "Take what stands from there on", slice, site.text(upper) + ":"));
         }
         if (lower != null) {
             edits.accept(Edit.replace(0.2, "Begin the slice one later", lower, site.operand(lower) + " + 1"));
