@@ -12,7 +12,6 @@ import dev.codeheals.ui.task.Pause;
 import java.time.Duration;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -33,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// Proposals at the left, the diff in the middle, what speaks for it at the right, the decision beneath.
 public final class ReviewView extends StackPane {
     private static final Duration PAUSE = Duration.ofMillis(500);
+    /// The proposal is what one came for: past decisions, a third of the screen's nodes, follow a few frames later.
+    private static final Duration AFTERWARDS = Duration.ofMillis(60);
     private static final double QUEUE = 200;
     private static final double WIDE_QUEUE = 280;
     private static final double SIDES = 320;
@@ -127,9 +128,11 @@ public final class ReviewView extends StackPane {
     }
 
     private Node queue() {
-        ListView<Envelope> waiting = list("review.waiting", model.waiting(), "review-queue");
+        ListView<Envelope> waiting = list("review.waiting", "review-queue");
+        waiting.setItems(model.waiting());
         waiting.prefHeightProperty().bind(Bindings.max(2, Bindings.size(model.waiting())).multiply(QUEUE_ROW));
-        ListView<Envelope> decided = list("review.decided", model.decided(), "review-decided");
+        ListView<Envelope> decided = list("review.decided", "review-decided");
+        new Pause(AFTERWARDS, () -> decided.setItems(model.decided())).request();
         VBox.setVgrow(decided, Priority.ALWAYS);
         decided.setPrefHeight(4 * QUEUE_ROW);
         VBox box = new VBox(8, heading("review.waiting"), waiting, heading("review.decided"), decided);
@@ -142,8 +145,8 @@ public final class ReviewView extends StackPane {
         return Parts.label(ui.text(key), "strong");
     }
 
-    private ListView<Envelope> list(String key, ObservableList<Envelope> envelopes, String id) {
-        ListView<Envelope> list = new ListView<>(envelopes);
+    private ListView<Envelope> list(String key, String id) {
+        ListView<Envelope> list = new ListView<>();
         list.setId(id);
         list.setAccessibleText(ui.text(key));
         list.setCellFactory(_ -> new QueueCell(ui));
@@ -156,7 +159,7 @@ public final class ReviewView extends StackPane {
             }
         });
         model.currentProperty().subscribe(shown -> select(list, shown));
-        envelopes.subscribe(() -> select(list, model.currentProperty().get()));
+        list.itemsProperty().subscribe(envelopes -> Parts.follow(envelopes, () -> select(list, model.currentProperty().get())));
         return list;
     }
 

@@ -62,7 +62,7 @@ final class Sidebar extends VBox {
             Parts.present(spacer, !on);
         });
         HBox content = Parts.row(10, Parts.icon(screen.icon()), words, spacer, badge);
-        content.spacingProperty().bind(Bindings.when(narrow).then(3).otherwise(10));
+        content.spacingProperty().bind(Bindings.when(narrow).then(0).otherwise(10));
         button.setGraphic(content);
         content.prefWidthProperty().bind(button.widthProperty().subtract(20));
         button.setMaxWidth(Double.MAX_VALUE);

@@ -30,12 +30,11 @@ final class EnvelopeTable {
         table.setItems(rows);
         table.setPlaceholder(Parts.label(ui.text("timeline.nothing"), "muted"));
         table.getColumns().add(marks());
-        table.getColumns().add(column("timeline.column.time", 190, row -> ui.times().exact(row.createdAt())));
-        table.getColumns().add(column("timeline.column.failure", 260, EnvelopeRow::clusterId));
-        table.getColumns().add(column("timeline.column.source", 180, EnvelopeRow::source));
-        table.getColumns().add(column("timeline.column.confidence", 90, EnvelopeTable::number));
-        table.getColumns().getLast().setMinWidth(84);
-        table.getColumns().add(column("timeline.column.outcome", 130, row -> ui.texts().of("outcome", row.outcome())));
+        table.getColumns().add(column("timeline.column.time", 190, 172, row -> ui.times().exact(row.createdAt())));
+        table.getColumns().add(column("timeline.column.failure", 260, 110, EnvelopeRow::clusterId));
+        table.getColumns().add(column("timeline.column.source", 180, 90, EnvelopeRow::source));
+        table.getColumns().add(column("timeline.column.confidence", 90, 84, EnvelopeTable::number));
+        table.getColumns().add(column("timeline.column.outcome", 130, 108, row -> ui.texts().of("outcome", row.outcome())));
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null && table.isFocused()) {
                 selected.accept(row);
@@ -67,9 +66,10 @@ final class EnvelopeTable {
         return confidence == null ? "–" : Certainty.digits(confidence);
     }
 
-    private TableColumn<EnvelopeRow, String> column(String key, double width, Function<EnvelopeRow, String> text) {
+    private TableColumn<EnvelopeRow, String> column(String key, double width, double least, Function<EnvelopeRow, String> text) {
         TableColumn<EnvelopeRow, String> column = new TableColumn<>(ui.text(key));
         column.setPrefWidth(width);
+        column.setMinWidth(least);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue())));
         return column;

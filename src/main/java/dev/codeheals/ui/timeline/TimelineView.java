@@ -51,7 +51,10 @@ public final class TimelineView extends BorderPane {
         presets.put("timeline.day", Duration.ofDays(1));
         presets.put("timeline.week", Duration.ofDays(7));
         presets.put("timeline.month", Duration.ofDays(30));
-        HBox row = Parts.row(8, Parts.label(ui.text("screen.TIMELINE"), "page-title"), Parts.spacer());
+        Button follow = Parts.button(ui.text("timeline.follow"), model::followNow, "small");
+        follow.setGraphic(Parts.icon(Feather.FAST_FORWARD));
+        follow.visibleProperty().bind(model.followProperty().not());
+        HBox row = Parts.row(8, Parts.label(ui.text("screen.TIMELINE"), "page-title"), Parts.spacer(), follow);
         presets.forEach((key, span) -> row.getChildren().add(Parts.button(ui.text(key), () -> model.showLast(span), "flat")));
         row.getChildren().add(Parts.button(ui.text("timeline.all"), model::showAll, "flat"));
         TextField interval = new TextField();
@@ -59,10 +62,7 @@ public final class TimelineView extends BorderPane {
         interval.setPrefColumnCount(12);
         interval.setId("timeline-interval");
         interval.setOnAction(_ -> typed(interval));
-        Button follow = Parts.button(ui.text("timeline.follow"), model::followNow, "small");
-        follow.setGraphic(Parts.icon(Feather.FAST_FORWARD));
-        follow.visibleProperty().bind(model.followProperty().not());
-        row.getChildren().addAll(interval, follow);
+        row.getChildren().add(interval);
         row.setMinHeight(Region.USE_PREF_SIZE);
         return row;
     }
