@@ -10,6 +10,8 @@ import java.util.List;
 record TokenHunk(int from, int to, int newFrom, int newTo) {
     /// Beyond this many changed tokens a fix is a rewrite, not a pattern.
     private static final int MOST_CHANGED = 400;
+    /// As many tokens as a few lines have.
+    private static final int FAR = 80;
 
     /// The hunks between two versions of a file, in order; empty if there are none or the change is too large to learn from.
     static List<TokenHunk> between(FileTokens before, FileTokens after) {
@@ -78,7 +80,31 @@ record TokenHunk(int from, int to, int newFrom, int newTo) {
                 result.add(hunk);
             }
         }
-        return balanced(result, before, after);
+        return moved(balanced(result, before, after), before, after);
+    }
+
+    /// A line taken out here and put back a little further on is one change: both places are known by what stood between them.
+    private static List<TokenHunk> moved(List<TokenHunk> hunks, FileTokens before, FileTokens after) {
+        List<TokenHunk> result = new ArrayList<>();
+        for (TokenHunk hunk : hunks) {
+            if (!result.isEmpty() && result.getLast().movesWith(hunk, before, after)) {
+                TokenHunk last = result.removeLast();
+                result.add(new TokenHunk(last.from, hunk.to, last.newFrom, hunk.newTo));
+            } else {
+                result.add(hunk);
+            }
+        }
+        return result;
+    }
+
+    private boolean movesWith(TokenHunk next, FileTokens before, FileTokens after) {
+        boolean down = newFrom == newTo && next.insertion() && visible(before, from, to).equals(visible(after, next.newFrom, next.newTo));
+        boolean up = insertion() && next.newFrom == next.newTo && visible(after, newFrom, newTo).equals(visible(before, next.from, next.to));
+        return (down || up) && next.to - from <= FAR && level(before, from, next.to) && level(after, newFrom, next.newTo);
+    }
+
+    private static List<String> visible(FileTokens file, int from, int to) {
+        return file.tokens().subList(from, to).stream().filter(token -> !Atom.layout(token.kind())).map(Token::text).toList();
     }
 
     private static boolean sameLine(FileTokens before, int from, int to) {

@@ -72,6 +72,37 @@ class TemplateLearnerTest {
                 .containsExactly("import os\nfrom datetime import datetime\n\nprint(datetime(2020, 1, 1))\n");
     }
 
+    private static final String FILLED_TOO_SOON = """
+            def pages(book, shelf):
+                stack = []
+                for page in book.pages:
+                    view = dict(shelf)
+                    # one for each page
+                    stack.append(render(view))
+                    view["page"] = page
+                return stack
+            """;
+    private static final String FILLED_IN_TIME = FILLED_TOO_SOON.replace("        # one for each page\n        stack.append(render(view))\n        view[\"page\"] = page\n",
+            "        view[\"page\"] = page\n        # one for each page\n        stack.append(render(view))\n");
+
+    private static SealedDiagnosis missingPage(String source) {
+        return failure("KEY.KEY_ERROR", "page", "'page'", source, "for page in");
+    }
+
+    @Test
+    void aLineThatMovedUpMovesUpWhereOtherNamesStandAroundIt() {
+        EditTemplate first = learn("Set it first", FILLED_TOO_SOON, FILLED_IN_TIME, missingPage(FILLED_TOO_SOON)).orElseThrow();
+        String second = FILLED_TOO_SOON.replace("stack", "heap");
+        EditTemplate newer = learn("Set it first", second, FILLED_IN_TIME.replace("stack", "heap"), missingPage(second)).orElseThrow();
+        EditTemplate both = new TemplateLearner().refine(first, newer,
+                Lesson.change(second, FILLED_IN_TIME.replace("stack", "heap")), missingPage(second)).orElseThrow();
+
+        String third = "import os\n\n\n" + FILLED_TOO_SOON.replace("stack", "pile");
+        assertThat(applied(first, third, missingPage(third))).isEmpty();
+        assertThat(applied(both, third, missingPage(third))).anySatisfy(text -> assertThat(text.lines().map(String::strip))
+                .containsSubsequence("view[\"page\"] = page", "pile.append(render(view))", "return pile"));
+    }
+
     private static final String MISSPELT = """
             def size(queue):
                 return queue.lenght()
