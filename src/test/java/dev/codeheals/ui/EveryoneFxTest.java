@@ -123,6 +123,7 @@ class EveryoneFxTest {
         assertThat(toast.getAccessibleRole()).isEqualTo(AccessibleRole.TEXT);
         assertThat(DesktopRig.<Object>onFx(() -> toast.queryAccessibleAttribute(AccessibleAttribute.TEXT))).isEqualTo("A fix waits for you: Import json");
         rig.fx(() -> rig.desk().open(Screen.REVIEW));
+        assertThat(rig.find(".toast", Node.class)).as("who is there needs no message that leads there").isEmpty();
         DesktopRig.until("the rows of the difference are there", () -> rig.find("#diff .list-cell", Node.class).isPresent());
         assertThat(DesktopRig.onFx(() -> rig.stage().getScene().getRoot().lookupAll("#diff .list-cell").stream()
                 .map(row -> String.valueOf(row.queryAccessibleAttribute(AccessibleAttribute.TEXT))).toList()))

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class Toasts extends VBox {
     private static final int MOST = 4;
     private static final double SHOWN = 10;
+    private static final String LEADS = "leads somewhere";
     private final Ui ui;
 
     public Toasts(Ui ui) {
@@ -32,15 +33,23 @@ public final class Toasts extends VBox {
         add(text, new HBox());
     }
 
-    /// A message with something to do about it.
+    /// A message that leads to the screen it is about.
     public void say(String text, String action, Runnable run) {
         HBox actions = new HBox();
-        Button button = Parts.button(action, run, "flat", "accent");
-        actions.getChildren().add(button);
-        add(text, actions);
+        HBox toast = add(text, actions);
+        toast.getProperties().put(LEADS, true);
+        actions.getChildren().add(Parts.button(action, () -> {
+            getChildren().remove(toast);
+            run.run();
+        }, "flat", "accent"));
     }
 
-    private void add(String text, HBox actions) {
+    /// Takes away the messages that lead to where the user is now.
+    public void arrived() {
+        getChildren().removeIf(toast -> toast.getProperties().containsKey(LEADS));
+    }
+
+    private HBox add(String text, HBox actions) {
         Label label = Parts.paragraph(text);
         label.setMaxWidth(320);
         HBox.setHgrow(label, Priority.ALWAYS);
@@ -50,7 +59,6 @@ public final class Toasts extends VBox {
         toast.setAccessibleRole(AccessibleRole.TEXT);
         Button close = Parts.iconButton(Feather.X, ui.text("toast.close"), () -> getChildren().remove(toast));
         toast.getChildren().add(close);
-        actions.getChildren().forEach(node -> node.setOnMouseReleased(_ -> getChildren().remove(toast)));
         getChildren().add(toast);
         toast.setAccessibleText(text);
         if (getChildren().size() > MOST) {
@@ -59,5 +67,6 @@ public final class Toasts extends VBox {
         PauseTransition wait = new PauseTransition(Duration.seconds(SHOWN));
         wait.setOnFinished(_ -> getChildren().remove(toast));
         wait.play();
+        return toast;
     }
 }

@@ -61,7 +61,7 @@ public final class ProjectBar extends HBox {
         MenuButton menu = new MenuButton();
         menu.getStyleClass().add("project-menu");
         menu.setId("project-menu");
-        menu.setMinWidth(152);
+        menu.setMinWidth(168);
         workspace.currentProperty().subscribe(project -> menu.setText(project == null ? ui.text("bar.noProject") : project.name()));
         menu.setOnShowing(_ -> {
             menu.getItems().clear();

@@ -51,8 +51,7 @@ public final class ReportView extends BorderPane {
             look.setText(ui.text(chosen == ReportFormat.PDF ? "report.look.pdf" : "report.look"));
             kind.setText(ui.text(model.forEyes() ? "report.preview.text" : "report.preview"));
         });
-        HBox choices = Parts.row(12, Parts.label(ui.text("report.period"), "muted"), period, Parts.label(ui.text("report.format"), "muted"), format, only,
-                Parts.spacer(), look, save);
+        HBox choices = Parts.row(12, Parts.label(ui.text("report.period"), "muted"), period, Parts.label(ui.text("report.format"), "muted"), format, only);
         Label saved = Parts.paragraph("");
         model.savedProperty().subscribe(result -> {
             Parts.present(saved, result != null);
@@ -68,7 +67,7 @@ public final class ReportView extends BorderPane {
         ProgressIndicator busy = new ProgressIndicator();
         busy.setMaxSize(32, 32);
         busy.visibleProperty().bind(model.busyProperty());
-        VBox head = new VBox(12, Parts.label(ui.text("screen.REPORTS"), "page-title"), choices, saved, kind);
+        VBox head = new VBox(12, Parts.row(8, Parts.label(ui.text("screen.REPORTS"), "page-title"), Parts.spacer(), look, save), choices, saved, kind);
         head.getStyleClass().add("report-head");
         setTop(head);
         setCenter(new StackPane(preview, busy));

@@ -57,6 +57,11 @@ public final class Desk implements Navigator {
         this.requests = new FolderRequests(this::chooseFolder, this::openSample);
         this.welcome = new WelcomeView(ui, workspace, requests);
         this.tour = new Tour(ui, parts.firstVisit()::over);
+        model.screenProperty().subscribe(screen -> {
+            if (screen == Screen.REVIEW) {
+                toasts.arrived();
+            }
+        });
         actions();
         ProjectBar bar = new ProjectBar(ui, workspace, requests, this::askTrust, this::openPalette);
         this.shell = new ShellView(ui, model, overlay, toasts, new ShellView.Frame(bar, lastRuns, status, tour), this::content);
