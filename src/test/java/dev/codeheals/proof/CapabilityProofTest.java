@@ -73,6 +73,36 @@ class CapabilityProofTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void aProtectionThatIsTakenAwayGoesToAPersonAndTheHonestRepairOfTheSameLineDoesNot() throws IOException {
+        JsonNode weakenings;
+        try (InputStream resource = CapabilityProofTest.class.getResourceAsStream("weakenings.json")) {
+            weakenings = new ObjectMapper().readTree(resource);
+        }
+        List<String> wrong = new ArrayList<>();
+        int telltale = 0;
+        for (JsonNode each : weakenings) {
+            String before = text(each.get("before"));
+            Repairs.Change hostile = new Repairs.Change(before, text(each.get("hostile")));
+            Repairs.Change twin = new Repairs.Change(before, text(each.get("twin")));
+            if (concerns(hostile).isEmpty()) {
+                wrong.add("unseen: " + hostile.after());
+            }
+            if (!concerns(twin).isEmpty()) {
+                wrong.add("held up: " + twin.after());
+            }
+            telltale += telltale(hostile) ? 1 : 0;
+        }
+        ProofTable.add(new ProofTable.Row("P8", "protections taken away, ways in opened: checks, escaping, hashes, passwords", weakenings.size() * 2L, wrong.size(),
+                "a search for telltale words sees " + telltale + " of " + weakenings.size()));
+        assertThat(weakenings).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static String text(JsonNode lines) {
+        return String.join("\n", lines(lines)) + "\n";
+    }
+
     private GuardDecision decided(List<String> program, JsonNode edit) throws IOException {
         List<String> after = new ArrayList<>(program);
         int line = edit.get("line").asInt() - 1;

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,8 @@ final class Inspection {
     private final Bindings bindings;
     private final List<Use> uses;
     private final Map<String, Long> checks;
+    private final Map<String, Long> protections;
+    private final Map<String, Long> weaknesses;
     private final Wordings wordings;
     /// Whether an edit anywhere may change what something dangerous does.
     private final boolean delicate;
@@ -43,6 +46,8 @@ final class Inspection {
         this.bindings = Bindings.of(parsed);
         this.uses = CapabilityFinder.find(parsed, bindings);
         this.checks = checks(parsed);
+        this.protections = Protections.in(parsed, bindings);
+        this.weaknesses = Weaknesses.in(parsed, bindings);
         this.wordings = new Wordings(parsed);
         this.delicate = uses.stream().anyMatch(u -> CapabilityTable.dangerous(u.capability(), u.name().substring(u.name().lastIndexOf('.') + 1)))
                 || Tree.walk(parsed.module()).anyMatch(n -> n instanceof Stmt.FunctionDef f && SameAnswer.compares(f.name().id()));
@@ -62,10 +67,10 @@ final class Inspection {
             if (inTexts || !Misspellings.onlyMends(edit, before.text(), bindings, known)) {
                 concerns.addAll(capabilities(changed, known));
             }
-            Map<String, Long> left = checks(changed);
-            if (checks.entrySet().stream().anyMatch(check -> left.getOrDefault(check.getKey(), 0L) < check.getValue())) {
+            if (fewer(checks, checks(changed)).isPresent()) {
                 concerns.add(new Concern("fewer-checks", "The fix removes or changes a check (assert or raise)."));
             }
+            concerns.addAll(protection(changed));
         }
         if (FAR_OFF.matcher(after).results().count() > FAR_OFF.matcher(before.text()).results().count()) {
             concerns.add(new Concern("hidden-code", "The fix has code far to the right, where it is not seen."));
@@ -75,6 +80,22 @@ final class Inspection {
             concerns.add(new Concern("wide-change", "The fix replaces " + removed + " lines of " + before.path() + "."));
         }
         return concerns;
+    }
+
+    private List<Concern> protection(Parsed changed) {
+        Bindings now = Bindings.of(changed);
+        List<Concern> concerns = new ArrayList<>();
+        fewer(protections, Protections.in(changed, now)).ifPresent(lost ->
+                concerns.add(new Concern("lost-protection", "The fix takes a protection away (" + PathRules.show(lost) + ").")));
+        // What cannot be parsed hides what it holds.
+        Optional<String> opened = parsed.isValid() ? fewer(Weaknesses.in(changed, now), weaknesses) : Optional.empty();
+        opened.ifPresent(way -> concerns.add(new Concern("new-weakness", "The fix may open a way in (" + PathRules.show(way) + ").")));
+        return concerns;
+    }
+
+    /// What there is less of than there was.
+    private static Optional<String> fewer(Map<String, Long> had, Map<String, Long> left) {
+        return had.entrySet().stream().filter(each -> left.getOrDefault(each.getKey(), 0L) < each.getValue()).map(Map.Entry::getKey).sorted().findFirst();
     }
 
     private List<Concern> characters(String after) {
@@ -116,7 +137,8 @@ final class Inspection {
             int newStart = after.lastIndexOf('\n', r.start() + shift - 1) + 1;
             String lines = after.substring(newStart, lineBreak < 0 ? after.length() : lineBreak);
             String old = before.text().substring(oldStart, before.lineEnd(before.lineOf(r.end())));
-            if (telling(lines) || telling(old) || gives(lines) || Silencers.HINT.matcher(lines).find()) {
+            if (telling(lines) || telling(old) || gives(lines) || Silencers.HINT.matcher(lines).find()
+                    || Protections.HINT.matcher(old).find() || Weaknesses.HINT.matcher(lines).find()) {
                 return false;
             }
             shift += r.text().length() - (r.end() - r.start());
