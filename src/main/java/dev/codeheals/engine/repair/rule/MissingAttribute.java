@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 record MissingAttribute(Owner owner, String ownerName, String attribute, List<Expr.Attribute> here) {
     enum Owner { INSTANCE, TYPE, MODULE }
 
+    private static final List<String> OF_OBJECTS = List.of("__class__", "__dict__", "__doc__", "__module__");
+    private static final List<String> OF_TYPES = List.of("__name__", "__qualname__", "__module__", "__doc__", "__dict__", "__bases__", "__mro__");
     private static final Pattern INSTANCE = Pattern.compile("'([^']+)' object has no attribute '(\\w+)'");
     private static final Pattern TYPE = Pattern.compile("type object '([^']+)' has no attribute '(\\w+)'");
     private static final Pattern MODULE = Pattern.compile("(?:partially initialized )?module '([^']+)' has no attribute '(\\w+)'");
@@ -62,6 +64,9 @@ record MissingAttribute(Owner owner, String ownerName, String attribute, List<Ex
         }
         if (known.isEmpty() && owner != Owner.MODULE) {
             known.addAll(StdlibClasses.tables().attributes(ownerName));
+        }
+        if (attribute.startsWith("__")) {
+            known.addAll(owner == Owner.INSTANCE ? OF_OBJECTS : OF_TYPES);
         }
         return known;
     }

@@ -41,7 +41,7 @@ final class MisspeltKey implements RepairRule {
         List<CandidatePatch> patches = new ArrayList<>();
         for (int i = 0; i < Math.min(MOST, near.size()); i++) {
             String meant = near.get(i).name();
-            double prior = Nearness.prior(near, i) * (seen ? 1 : 0.85);
+            double prior = Nearness.prior(near, i) * (seen ? 1 : 0.85) * (SpacedColumns.isSpaced(meant, missing.text()) ? 0.6 : 1);
             List<KeyLiterals.Place> writers = KeyLiterals.writers(fault.scene(), meant);
             boolean atWriter = !writers.isEmpty() && (fault.inTests() || missing.literals().isEmpty() || isWriterSlip(fault, missing, meant));
             if (atWriter) {

@@ -41,7 +41,7 @@ final class ValueCalled implements RepairRule {
                 .anyMatch(c -> c.member(a.attr()).filter(k -> VALUES.contains(k.kind())).isPresent());
         boolean attribute = call.function() instanceof Expr.Attribute a && StdlibClasses.tables().isValue(fault.valueOf(a.value()).map(v -> v.type()).orElse("?"), a.attr());
         return callable || !(seen || value || attribute) ? Optional.empty() : Optional.of(draft(fault, "Read " + fault.text(call.function()) + " without calling it")
-                .rated(Tier.A, call.function() instanceof Expr.Attribute ? 0.94 : 0.75).because("`" + fault.text(call.function()) + "` is a value, not a function.")
+                .rated(Tier.A, !(call.function() instanceof Expr.Attribute a) ? 0.75 : HiddenMethod.hiding(fault.modules().all().stream(), a.attr()).findAny().isPresent() ? 0.4 : 0.94).because("`" + fault.text(call.function()) + "` is a value, not a function.")
                 .delete(call.openParen(), call.end()).done());
     }
 }

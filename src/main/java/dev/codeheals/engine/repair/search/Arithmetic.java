@@ -97,9 +97,17 @@ final class Arithmetic implements EditOperator {
             int equals = site.source().text().indexOf('=', assign.targets().getFirst().end());
             boolean step = assign.targets().getFirst() instanceof Expr.Attribute && site.text(assign.value()).equals("1")
                     && site.function().filter(f -> !f.name().id().equals("__init__")).isPresent();
-            edits.accept(Edit.replace(step ? 0.55 : beganEmpty(site, assign) ? 0.45 : 0.22, "Add up instead of assigning", equals, equals + 1, "+="));
-            edits.accept(Edit.replace(step ? 0.4 : 0.08, "Subtract instead of assigning", equals, equals + 1, "-="));
+            boolean counted = isCounted(site, assign);
+            edits.accept(Edit.replace(step ? 0.55 : counted || beganEmpty(site, assign) ? 0.45 : 0.22, "Add up instead of assigning", equals, equals + 1, "+="));
+            edits.accept(Edit.replace(step ? 0.4 : counted ? 0.35 : 0.08, "Subtract instead of assigning", equals, equals + 1, "-="));
         }
+    }
+
+    /// A variable that this function adds to or takes from elsewhere.
+    private static boolean isCounted(Site site, Stmt.Assign assign) {
+        String target = site.text(assign.targets().getFirst());
+        return !(assign.value() instanceof Expr.Constant)
+                && site.function().stream().flatMap(Tree::walk).anyMatch(n -> n instanceof Stmt.AugAssign other && site.text(other.target()).equals(target));
     }
 
     /// An attribute that the constructor sets to zero or to nothing, and this method alone to something else.

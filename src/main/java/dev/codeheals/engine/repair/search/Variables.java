@@ -53,7 +53,7 @@ final class Variables implements EditOperator {
     private static void replaced(Site site, Expr.Name name, List<String> names, Optional<Stmt.FunctionDef> function, Consumer<Edit> edits) {
         Optional<String> type = site.local(name.id()).map(ValueFacts::type);
         String body = function.map(site::text).orElse("");
-        boolean crashes = site.crashes();
+        boolean crashes = site.crashes() || clashes(site, type);
         names.stream().filter(other -> !other.equals(name.id()))
                 .filter(other -> crashes || type.isEmpty() || site.local(other).map(v -> related(v.type(), type.get())).orElse(true))
                 .sorted(Comparator.comparingInt((String other) -> used(body, other))).limit(MOST)
@@ -68,8 +68,14 @@ final class Variables implements EditOperator {
             return 0.22;
         }
         String message = site.request().failure().reported().message();
-        boolean clashes = message.contains("'" + type.get() + "'");
+        boolean clashes = clashes(site, type);
         return clashes && instead.get().equals(type.get()) ? 0.1 : clashes && message.contains("'" + instead.get() + "'") ? 0.5 : 0.22;
+    }
+
+    /// Whether the failure is that a value of this type came to a place that wants another.
+    private static boolean clashes(Site site, Optional<String> type) {
+        return type.isPresent() && TYPES.contains(site.request().sealed().diagnosis().exceptionType())
+                && site.request().failure().reported().message().contains("'" + type.get() + "'");
     }
 
     private static boolean related(String one, String other) {

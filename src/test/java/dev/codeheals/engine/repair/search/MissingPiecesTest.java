@@ -183,6 +183,48 @@ class MissingPiecesTest {
     }
 
     @Test
+    void groupsAreSortedFirst() {
+        assertThat(first(3, """
+                from itertools import groupby
+
+                def by_kind(rows):
+                    return {kind: len(list(members)) for kind, members in groupby(rows, key=lambda row: row.kind)}
+                """, "AssertionError: {'a': 1} != {'a': 2}")).anyMatch(text -> text.contains("groupby(sorted(rows, key=lambda row: row.kind), key="));
+    }
+
+    @Test
+    void whatWasCountedIsTakenNotThePair() {
+        assertThat(first(3, """
+                def favourite(counts):
+                    return counts.most_common(1)[0]
+                """, "AssertionError: ('a', 2) != 'a'")).anyMatch(text -> text.contains("most_common(1)[0][0]"));
+    }
+
+    @Test
+    void aSpanOfDaysIsCountedInAllItsSeconds() {
+        assertThat(first(3, """
+                def hours(span):
+                    return span.seconds / 3600
+                """, "AssertionError: 2.0 != 26.0")).anyMatch(text -> text.contains("span.total_seconds() / 3600"));
+    }
+
+    @Test
+    void eachKeyGetsAListOfItsOwn() {
+        assertThat(first(2, """
+                def empty(names):
+                    return dict.fromkeys(names, [])
+                """, "AssertionError: [1, 2] != [1]")).anyMatch(text -> text.contains("{key: [] for key in names}"));
+    }
+
+    @Test
+    void theKeyWithTheGreatestValueIsTaken() {
+        assertThat(first(20, """
+                def winner(tally):
+                    return max(tally)
+                """, "AssertionError: 'z' != 'a'")).anyMatch(text -> text.contains("max(tally, key=tally.get)"));
+    }
+
+    @Test
     void theOtherYearIsOneStepOn() {
         assertThat(first(40, """
                 def following(year, month):

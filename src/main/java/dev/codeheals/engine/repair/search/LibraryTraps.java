@@ -1,0 +1,82 @@
+package dev.codeheals.engine.repair.search;
+
+import dev.codeheals.engine.localize.ValueFacts;
+import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.Node;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Calls of the standard library that do something else than their name makes many expect.
+final class LibraryTraps implements EditOperator {
+    private static final Set<String> QUESTIONS = Set.of("exists", "is_file", "is_dir", "isdigit", "isalpha", "isupper", "islower", "isspace");
+    private static final Set<String> FRESH = Set.of("[]", "{}", "set()", "list()", "dict()");
+
+    @Override
+    public String id() {
+        return "library";
+    }
+
+    @Override
+    public void offer(Site site, Consumer<Edit> edits) {
+        for (Expr.Call call : site.all(Expr.Call.class)) {
+            switch (name(call.function())) {
+                case "groupby" -> neighboursOnly(site, call, edits);
+                case "max", "min" -> largestKey(site, call, edits);
+                case "fromkeys" -> sharedValue(site, call, edits);
+                default -> { }
+            }
+        }
+        for (Expr.Attribute attribute : site.all(Expr.Attribute.class)) {
+            boolean called = site.tree().parentOf(attribute).filter(p -> p instanceof Expr.Call c && c.function().equals(attribute)).isPresent();
+            if (!called && attribute.attr().equals("seconds")) {
+                edits.accept(Edit.replace(0.6, "Count whole days too", attribute.nameStart(), attribute.end(), "total_seconds()"));
+            } else if (!called && QUESTIONS.contains(attribute.attr())) {
+                edits.accept(Edit.insert(0.7, "Ask the question: call " + attribute.attr(), attribute.end(), "()"));
+            }
+        }
+        for (Expr.Subscript subscript : site.all(Expr.Subscript.class)) {
+            boolean first = subscript.index() instanceof Expr.Constant c && c.value().equals("0");
+            boolean further = site.tree().parentOf(subscript).filter(p -> p instanceof Expr.Subscript).isPresent();
+            if (first && !further && subscript.value() instanceof Expr.Call call && name(call.function()).equals("most_common")) {
+                edits.accept(Edit.insert(0.6, "Take what was counted, not the pair", subscript.end(), "[0]"));
+            }
+        }
+    }
+
+    /// {@code groupby} puts together only what stands side by side.
+    private static void neighboursOnly(Site site, Expr.Call call, Consumer<Edit> edits) {
+        boolean sorted = call.args().isEmpty() || (call.args().getFirst() instanceof Expr.Call inner && name(inner.function()).equals("sorted"));
+        if (!sorted) {
+            Optional<Expr> key = call.args().size() > 1 ? Optional.of(call.args().get(1)) : call.keywords().stream().filter(k -> "key".equals(k.name())).map(Node.Keyword::value).findFirst();
+            String by = key.map(k -> ", key=" + site.text(k)).orElse("");
+            edits.accept(Edit.replace(0.6, "Sort before grouping", call.args().getFirst(), "sorted(" + site.text(call.args().getFirst()) + by + ")"));
+        }
+    }
+
+    /// Of a dictionary the greatest key, not the key with the greatest value.
+    private static void largestKey(Site site, Expr.Call call, Consumer<Edit> edits) {
+        if (call.args().size() != 1 || !call.keywords().isEmpty() || !(call.args().getFirst() instanceof Expr.Name || call.args().getFirst() instanceof Expr.Attribute)) {
+            return;
+        }
+        Optional<String> type = site.valueOf(call.args().getFirst()).map(ValueFacts::type);
+        if (type.map(t -> Set.of("dict", "defaultdict", "Counter").contains(t)).orElse(true)) {
+            String mapping = site.text(call.args().getFirst());
+            edits.accept(Edit.insert(type.isPresent() ? 0.7 : 0.2, "Take the key with the " + (name(call.function()).equals("max") ? "greatest" : "least") + " value", call.args().getFirst().end(),
+                    ", key=" + mapping + ".get"));
+        }
+    }
+
+    /// All keys get the very same list.
+    private static void sharedValue(Site site, Expr.Call call, Consumer<Edit> edits) {
+        List<Expr> args = call.args();
+        if (args.size() == 2 && FRESH.contains(site.text(args.get(1))) && site.text(call.function()).equals("dict.fromkeys")) {
+            edits.accept(Edit.replace(0.8, "Give each key a value of its own", call, "{key: " + site.text(args.get(1)) + " for key in " + site.text(args.getFirst()) + "}"));
+        }
+    }
+
+    private static String name(Expr function) {
+        return function instanceof Expr.Name n ? n.id() : function instanceof Expr.Attribute a ? a.attr() : "";
+    }
+}
