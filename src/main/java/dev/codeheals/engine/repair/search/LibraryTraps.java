@@ -3,6 +3,7 @@ package dev.codeheals.engine.repair.search;
 import dev.codeheals.engine.localize.ValueFacts;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
+import dev.codeheals.engine.source.Stmt;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,17 @@ final class LibraryTraps implements EditOperator {
                 case "groupby" -> neighboursOnly(site, call, edits);
                 case "max", "min" -> largestKey(site, call, edits);
                 case "fromkeys" -> sharedValue(site, call, edits);
+                case "makedirs", "mkdir" -> thereAlready(site, call, edits);
                 default -> { }
             }
+            call.keywords().stream().filter(k -> "key".equals(k.name())).forEach(k -> {
+                if (k.value() instanceof Expr.Call key && key.args().isEmpty() && key.keywords().isEmpty()) {
+                    edits.accept(Edit.replace(0.6, "Hand over the function, not its result", key, site.text(key.function())));
+                }
+            });
+        }
+        if (site.statement() instanceof Stmt.Assign assign) {
+            unchangeable(site, assign, edits);
         }
         for (Expr.Attribute attribute : site.all(Expr.Attribute.class)) {
             boolean called = site.tree().parentOf(attribute).filter(p -> p instanceof Expr.Call c && c.function().equals(attribute)).isPresent();
@@ -42,6 +52,22 @@ final class LibraryTraps implements EditOperator {
             if (first && !further && subscript.value() instanceof Expr.Call call && name(call.function()).equals("most_common")) {
                 edits.accept(Edit.insert(0.6, "Take what was counted, not the pair", subscript.end(), "[0]"));
             }
+        }
+    }
+
+    private static void thereAlready(Site site, Expr.Call call, Consumer<Edit> edits) {
+        boolean can = name(call.function()).equals("makedirs") || (call.function() instanceof Expr.Attribute a && !site.text(a.value()).equals("os"));
+        if (can && site.request().sealed().diagnosis().exceptionType().equals("FileExistsError") && call.keywords().stream().noneMatch(k -> "exist_ok".equals(k.name()))) {
+            edits.accept(Edit.insert(0.9, "Be content with a folder that is there", call.end() - 1, call.args().isEmpty() && call.keywords().isEmpty() ? "exist_ok=True" : ", exist_ok=True"));
+        }
+    }
+
+    /// A named tuple is not changed, but replaced by another.
+    private static void unchangeable(Site site, Stmt.Assign assign, Consumer<Edit> edits) {
+        boolean cannot = site.crashes() && site.request().failure().reported().message().contains("can't set attribute");
+        if (cannot && assign.targets().size() == 1 && assign.targets().getFirst() instanceof Expr.Attribute field && field.value() instanceof Expr.Name whole && !whole.id().equals("self")) {
+            edits.accept(Edit.replace(0.9, "Replace " + whole.id() + " by one with another " + field.attr(), assign.start(), assign.value().end(),
+                    whole.id() + " = " + whole.id() + "._replace(" + field.attr() + "=" + site.text(assign.value()) + ")"));
         }
     }
 

@@ -22,6 +22,8 @@ final class Statements implements EditOperator {
     private static final Set<String> GIVES_NEW = Set.of("replace", "strip", "lstrip", "rstrip", "lower", "upper", "title", "capitalize", "swapcase", "zfill", "ljust", "rjust",
             "removeprefix", "removesuffix", "casefold", "expandtabs", "translate");
 
+    private static final Set<String> EMPTY = Set.of("[]", "{}", "0", "\"\"", "''", "set()", "list()", "dict()");
+
     @Override
     public String id() {
         return "statement";
@@ -68,7 +70,7 @@ final class Statements implements EditOperator {
     private static void beforeLoop(Site site, Stmt statement, int at, Consumer<Edit> edits) {
         Optional<Node> parent = site.tree().parentOf(statement);
         boolean loop = parent.filter(p -> p instanceof Stmt.For || p instanceof Stmt.While).isPresent();
-        if (loop && at == 0 && statement instanceof Stmt.Assign && ownLines(site.source(), statement)) {
+        if (loop && statement instanceof Stmt.Assign assign && (at == 0 || EMPTY.contains(site.text(assign.value()))) && ownLines(site.source(), statement)) {
             Stmt outer = (Stmt) parent.get();
             SourceFile source = site.source();
             int start = source.lineStart(source.lineOf(outer.start()));

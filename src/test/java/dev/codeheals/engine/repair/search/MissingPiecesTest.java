@@ -225,6 +225,37 @@ class MissingPiecesTest {
     }
 
     @Test
+    void aFunctionIsHandedOverNotItsResult() {
+        assertThat(first(4, """
+                def by_length(words):
+                    return sorted(words, key=len())
+                """, "TypeError: len() takes exactly one argument (0 given)")).anyMatch(text -> text.contains("key=len)"));
+    }
+
+    @Test
+    void aFolderMayBeThereAlready() {
+        assertThat(first(2, """
+                import os
+
+                def folder(path):
+                    os.makedirs(path)
+                    return path
+                """, "FileExistsError: [Errno 17] File exists: 'x'")).anyMatch(text -> text.contains("os.makedirs(path, exist_ok=True)"));
+    }
+
+    @Test
+    void whatIsGatheredBeginsBeforeTheLoop() {
+        assertThat(first(8, """
+                def parsed(rows):
+                    for row in rows:
+                        number, name = row.split(";")
+                        result = {}
+                        result[name] = int(number)
+                    return result
+                """, "AssertionError: {'b': 1} != {'a': 3, 'b': 1}")).anyMatch(text -> text.contains("    result = {}\n    for row in rows:"));
+    }
+
+    @Test
     void theOtherYearIsOneStepOn() {
         assertThat(first(40, """
                 def following(year, month):
