@@ -89,7 +89,7 @@ final class LibraryTraps implements EditOperator {
         Optional<String> type = site.valueOf(call.args().getFirst()).map(ValueFacts::type);
         if (type.map(t -> Set.of("dict", "defaultdict", "Counter").contains(t)).orElse(true)) {
             String mapping = site.text(call.args().getFirst());
-            edits.accept(Edit.insert(type.isPresent() ? 0.7 : 0.2, "Take the key with the " + (name(call.function()).equals("max") ? "greatest" : "least") + " value", call.args().getFirst().end(),
+            edits.accept(Edit.insert(type.isPresent() ? 0.7 : 0.4, "Take the key with the " + (name(call.function()).equals("max") ? "greatest" : "least") + " value", call.args().getFirst().end(),
                     ", key=" + mapping + ".get"));
         }
     }
