@@ -30,6 +30,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -165,5 +166,15 @@ class EveryoneFxTest {
         rig.fx(() -> rig.desk().open(Screen.SETTINGS));
         rig.choose("#settings-language", 1);
         DesktopRig.until("the window speaks German", () -> rig.texts(".sidebar").contains("Einstellungen"));
+
+        DesktopRig.until("the project is open again", () -> rig.find("#command", Node.class).isPresent());
+        rig.size(1600, 900);
+        rig.fx(() -> rig.desk().appearance().zoomTo(2));
+        for (Screen screen : Screen.values()) {
+            rig.press("#nav-" + screen);
+            Region whole = rig.find(".shell", Region.class).orElseThrow();
+            assertThat(DesktopRig.<Double>onFx(() -> whole.minWidth(-1))).as("the longer words of German fit at twice the size on %s", screen)
+                    .isLessThanOrEqualTo(whole.getWidth());
+        }
     }
 }

@@ -21,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The toolbar: which project, whether it is trusted, what is run, run and watch; the palette and the theme at the right.
 public final class ProjectBar extends HBox {
-    /// Below this the search button keeps its icon only.
+    /// Below this the search button and the trust badge keep their icons only, and the command gives room to the project's name.
     private static final double NARROW = 960;
     private final Ui ui;
     private final Workspace workspace;
@@ -61,7 +61,7 @@ public final class ProjectBar extends HBox {
         MenuButton menu = new MenuButton();
         menu.getStyleClass().add("project-menu");
         menu.setId("project-menu");
-        menu.setMinWidth(168);
+        menu.setMinWidth(120);
         workspace.currentProperty().subscribe(project -> menu.setText(project == null ? ui.text("bar.noProject") : project.name()));
         menu.setOnShowing(_ -> {
             menu.getItems().clear();
@@ -97,7 +97,9 @@ public final class ProjectBar extends HBox {
         Button badge = Parts.button("", askTrust, "trust-badge");
         badge.setId("trust-badge");
         project.settingsProperty().subscribe(settings -> {
-            badge.setText(ui.text(settings.trusted() ? "bar.trusted" : "bar.restricted"));
+            String word = ui.text(settings.trusted() ? "bar.trusted" : "bar.restricted");
+            badge.textProperty().bind(widthProperty().map(width -> width.doubleValue() < NARROW ? "" : word));
+            badge.setAccessibleText(word);
             badge.setGraphic(Parts.icon(settings.trusted() ? Feather.SHIELD : Feather.LOCK));
             badge.setTooltip(new Tooltip(ui.text(settings.trusted() ? "bar.trusted.tip" : "bar.restricted.tip")));
             badge.setMouseTransparent(settings.trusted());
@@ -114,8 +116,8 @@ public final class ProjectBar extends HBox {
         command.getStyleClass().add("command");
         command.getEditor().textProperty().bindBidirectional(project.commandProperty());
         command.setPromptText(ui.text("bar.command"));
-        command.setMinWidth(150);
-        command.setPrefWidth(320);
+        command.setMinWidth(110);
+        command.prefWidthProperty().bind(widthProperty().map(width -> width.doubleValue() < NARROW ? 150 : 320));
         command.setMaxWidth(460);
         command.setAccessibleText(ui.text("bar.command"));
         Label prompt = Parts.label("$", "code", "muted");

@@ -37,6 +37,7 @@ public final class ReviewView extends StackPane {
     private static final double QUEUE = 200;
     private static final double WIDE_QUEUE = 280;
     private static final double SIDES = 320;
+    private static final double LEAST_SIDES = 240;
     private static final double QUEUE_ROW = 46;
     private final Ui ui;
     private final ReviewViewModel model;
@@ -109,7 +110,7 @@ public final class ReviewView extends StackPane {
         tab("review.tab.knew", new TabBody(model, new KnewTab(ui, navigator)::of));
         tab("review.tab.why", new TabBody(model, new WhyTab(ui)::of));
         tab("review.tab.others", new OthersTab(ui, model));
-        tabs.setMinWidth(220);
+        tabs.setMinWidth(LEAST_SIDES);
     }
 
     private void tab(String key, VBox body) {
@@ -123,7 +124,7 @@ public final class ReviewView extends StackPane {
     private void divide(SplitPane panes, double width) {
         if (!dividedByHand && width > SIDES * 2) {
             ui.work().later(() -> panes.setDividerPositions(Math.min(WIDE_QUEUE, Math.max(QUEUE, width * 0.17)) / width,
-                    1 - Math.min(SIDES, width * 0.3) / width));
+                    1 - Math.clamp(width * 0.3, LEAST_SIDES, SIDES) / width));
         }
     }
 

@@ -14,6 +14,7 @@ import dev.codeheals.wiring.ModelAccess;
 import dev.codeheals.wiring.ModelChoice;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class StatusBar extends HBox {
         getStyleClass().add("status");
         setAlignment(Pos.CENTER_LEFT);
         setMinHeight(26);
+        setMinWidth(0);
     }
 
     /// Speaks of a project, or of nothing.
@@ -94,7 +96,10 @@ final class StatusBar extends HBox {
     }
 
     private static Button part(Runnable open) {
-        return Parts.button("", open, "status-part");
+        Button part = Parts.button("", open, "status-part");
+        part.setMinWidth(0);
+        part.textProperty().subscribe(words -> part.setTooltip(words.isEmpty() ? null : new Tooltip(words)));
+        return part;
     }
 
     private static javafx.scene.control.Label dot() {
