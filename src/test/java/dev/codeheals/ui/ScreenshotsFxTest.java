@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,14 @@ class ScreenshotsFxTest {
         rig.shot("state-conflict");
         rig.fx(() -> {
             rig.desk().open(Screen.LIVE);
+            open.commandProperty().set("sleep 60");
+            open.run();
+        });
+        DesktopRig.until("it is at work", () -> rig.find("#stage-RUN", Node.class).map(Node::getAccessibleText).orElse("").startsWith("run: at work"));
+        rig.shot("state-busy");
+        rig.fx(open::cancel);
+        DesktopRig.until("it was stopped", () -> !open.runningProperty().get());
+        rig.fx(() -> {
             open.commandProperty().set("no-such-program --fast");
             open.run();
         });

@@ -34,10 +34,10 @@ public final class ReviewView extends StackPane {
     private static final Duration PAUSE = Duration.ofMillis(500);
     /// The proposal is what one came for: past decisions, a third of the screen's nodes, follow a few frames later.
     private static final Duration AFTERWARDS = Duration.ofMillis(60);
-    private static final double QUEUE = 200;
+    private static final double QUEUE = 184;
     private static final double WIDE_QUEUE = 280;
     private static final double SIDES = 320;
-    private static final double LEAST_SIDES = 240;
+    private static final double LEAST_SIDES = 256;
     private static final double QUEUE_ROW = 46;
     private final Ui ui;
     private final ReviewViewModel model;
