@@ -2,7 +2,6 @@ package dev.codeheals.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.codeheals.bench.generator.BrokenProjects;
 import dev.codeheals.engine.classify.ClusterRules;
@@ -30,6 +29,7 @@ import dev.codeheals.engine.verify.PatchVerifier;
 import dev.codeheals.engine.verify.Verdict;
 import dev.codeheals.engine.verify.VerificationSession;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The search against blind mutation on wrong answers: same cases, same machine, same time. {@code -Dbench.seed}, {@code -Dbench.count} and
-/// {@code -Dbench.seconds} choose others.
+/// {@code -Dbench.seconds} choose others; {@code -Dbench.cases} names a folder of cases instead, such as {@code brokenlibraries/generate.py}
+/// makes of Python's own library.
 @Tag("bench")
 class SearchRaceTest {
     private static final int SEED = Integer.getInteger("bench.seed", 11);
@@ -69,11 +70,8 @@ class SearchRaceTest {
         Tally directed = new Tally(0, 0);
         Tally blind = new Tally(0, 0);
         int cases = 0;
-        for (Path bench : BrokenProjects.generate(python, scratch.resolve("cases"), SEED, COUNT, "--family", "logic,bounds,operators,comparisons")) {
-            List<String> words = new ArrayList<>();
-            JsonNode description = JSON.readTree(bench.resolve("case.json").toFile());
-            description.path("command").forEach(word -> words.add(word.asText()));
-            try (VerificationSession session = verifier.open(bench.resolve("project"), new Command(words), python,
+        for (Path bench : cases(python)) {
+            try (VerificationSession session = verifier.open(bench.resolve("project"), new Command(words(bench, "command")), python,
                     Limits.STANDARD.withWallTime(Duration.ofSeconds(20)), sandbox, new Cancellation())) {
                 Optional<Failure> failure = session.baseline().failures().stream().findFirst();
                 if (failure.isEmpty() || !reBanker.classify(failure.get(), session.paths()).diagnosis().exceptionType().endsWith("AssertionError")) {
@@ -84,9 +82,25 @@ class SearchRaceTest {
                 directed = directed.with(first(new SearchSource(), session, failure.get(), reBanker, python, bench));
             }
         }
-        System.out.printf("wrong answers: %d cases, %d s each, seed %d%n  search: %d plausible, %d right first time%n  blind:  %d plausible, %d right first time%n",
-                cases, BUDGET.toSeconds(), SEED, directed.plausible(), directed.correct(), blind.plausible(), blind.correct());
+        System.out.printf("wrong answers: %d cases, %d s each%n  search: %d plausible, %d right first time%n  blind:  %d plausible, %d right first time%n",
+                cases, BUDGET.toSeconds(), directed.plausible(), directed.correct(), blind.plausible(), blind.correct());
         assertThat(directed.correct()).isGreaterThanOrEqualTo(3 * blind.correct());
+    }
+
+    private List<Path> cases(Interpreter python) throws IOException, InterruptedException {
+        String given = System.getProperty("bench.cases");
+        if (given == null) {
+            return BrokenProjects.generate(python, scratch.resolve("cases"), SEED, COUNT, "--family", "logic,bounds,operators,comparisons");
+        }
+        try (Stream<Path> folders = Files.list(Path.of(given))) {
+            return folders.filter(folder -> Files.exists(folder.resolve("case.json"))).sorted().limit(COUNT).toList();
+        }
+    }
+
+    private static List<String> words(Path bench, String field) throws IOException {
+        List<String> words = new ArrayList<>();
+        JSON.readTree(bench.resolve("case.json").toFile()).path(field).forEach(word -> words.add(word.asText()));
+        return words;
     }
 
     /// Whether the first verified patch is really right; empty if none was found in time.
@@ -116,6 +130,9 @@ class SearchRaceTest {
         FolderCopy.of(bench.resolve("project"), healed, healed);
         FolderCopy.apply(patch.edits(), healed);
         FolderCopy.over(bench.resolve("hidden"), healed);
-        return BrokenProjects.run(List.of(python.executable().toString(), "-B", "-m", "unittest", "hidden_test"), healed) == 0;
+        List<String> words = new ArrayList<>(List.of(python.executable().toString(), "-B"));
+        List<String> check = words(bench, "hidden");
+        words.addAll(check.isEmpty() ? List.of("-m", "unittest", "hidden_test") : check.subList(1, check.size()));
+        return BrokenProjects.run(words, healed) == 0;
     }
 }
