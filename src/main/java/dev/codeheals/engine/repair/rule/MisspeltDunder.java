@@ -32,7 +32,7 @@ final class MisspeltDunder implements RepairRule {
 
     @Override
     public Set<String> answers() {
-        return Set.of("OOP.CONSTRUCTOR_ARGUMENTS", "TYP.ATTRIBUTE", "TYP.CONTEXT_MANAGER", "TYP.NOT_ITERABLE", "TYP.NO_LENGTH", "TYP.UNSUPPORTED_OPERAND");
+        return Set.of("OOP.CONSTRUCTOR_ARGUMENTS", "TYP.ARG_COUNT", "TYP.ARGUMENT_MISSING", "TYP.ATTRIBUTE", "TYP.CONTEXT_MANAGER", "TYP.NOT_ITERABLE", "TYP.NO_LENGTH", "TYP.UNSUPPORTED_OPERAND");
     }
 
     @Override
@@ -62,7 +62,7 @@ final class MisspeltDunder implements RepairRule {
                 fault.modules().classes(name).forEach(c -> found.addAll(fault.modules().lineage(c)));
             }
         });
-        if (fault.exceptionType().equals("AssertionError") || fault.message().startsWith("__")) {
+        if (fault.exceptionType().equals("AssertionError") || fault.message().startsWith("__") || fault.message().contains("__init__() ")) {
             fault.expressions(Expr.class).forEach(e -> fault.valueOf(e)
                     .ifPresent(v -> fault.modules().classes(v.type().substring(v.type().lastIndexOf('.') + 1)).forEach(found::add)));
             fault.expressions(Expr.Call.class).forEach(c -> ImportedModule.chain(c.function())

@@ -6,6 +6,22 @@ class MisspeltDunderTest {
     private final RuleExamples examples = RuleExamples.of(new MisspeltDunder());
 
     @Test
+    void theConstructorOfTheBaseIsCalledInItsPlace() {
+        examples.heals("""
+                class Figure:
+                    def __init__(self, name):
+                        self.name = name
+
+                class Rectangle(Figure):
+                    def __init_(self, width, height):
+                        super().__init__("rectangle")
+                        self.size = width * height
+
+                assert Rectangle(2, 3).size == 6
+                """, "def __init__(self, width, height)");
+    }
+
+    @Test
     void mendsInit() {
         examples.heals("""
                 class User:
