@@ -27,6 +27,8 @@ final class LibraryTraps implements EditOperator {
                 case "max", "min" -> largestKey(site, call, edits);
                 case "fromkeys" -> sharedValue(site, call, edits);
                 case "makedirs", "mkdir" -> thereAlready(site, call, edits);
+                case "rstrip", "lstrip" -> anyOfTheSigns(call, edits);
+                case "bool" -> anyText(site, call, edits);
                 default -> { }
             }
             call.keywords().stream().filter(k -> "key".equals(k.name())).forEach(k -> {
@@ -34,6 +36,10 @@ final class LibraryTraps implements EditOperator {
                     edits.accept(Edit.replace(0.6, "Hand over the function, not its result", key, site.text(key.function())));
                 }
             });
+        }
+        for (Expr.Call call : site.all(Expr.Call.class)) {
+            call.keywords().stream().filter(k -> "args".equals(k.name()) && isInParentheses(site, k.value()))
+                    .forEach(k -> edits.accept(Edit.insert(0.9, "Pass a tuple of one", k.value().end(), ",")));
         }
         if (site.statement() instanceof Stmt.Assign assign) {
             unchangeable(site, assign, edits);
@@ -52,6 +58,28 @@ final class LibraryTraps implements EditOperator {
             if (first && !further && subscript.value() instanceof Expr.Call call && name(call.function()).equals("most_common")) {
                 edits.accept(Edit.insert(0.6, "Take what was counted, not the pair", subscript.end(), "[0]"));
             }
+        }
+    }
+
+    /// {@code (n)} is no tuple.
+    private static boolean isInParentheses(Site site, Expr value) {
+        String text = site.source().text();
+        boolean plain = value instanceof Expr.Name || value instanceof Expr.Constant || value instanceof Expr.Attribute;
+        return plain && text.charAt(value.start() - 1) == '(' && value.end() < text.length() && text.charAt(value.end()) == ')';
+    }
+
+    /// What is to be taken off is a set of signs, not an ending.
+    private static void anyOfTheSigns(Expr.Call call, Consumer<Edit> edits) {
+        if (call.function() instanceof Expr.Attribute strip && call.args().size() == 1 && call.args().getFirst() instanceof Expr.Constant c && c.value().strip().length() > 1) {
+            boolean end = strip.attr().equals("rstrip");
+            edits.accept(Edit.replace(0.7, "Take off the whole " + (end ? "ending" : "beginning"), strip.nameStart(), strip.end(), end ? "removesuffix" : "removeprefix"));
+        }
+    }
+
+    /// Every text but the empty one is true.
+    private static void anyText(Site site, Expr.Call call, Consumer<Edit> edits) {
+        if (call.args().size() == 1 && site.valueOf(call.args().getFirst()).map(v -> v.type().equals("str")).orElse(true)) {
+            edits.accept(Edit.replace(0.4, "Ask whether the text says true", call, site.operand(call.args().getFirst()) + ".lower() == \"true\""));
         }
     }
 

@@ -3,7 +3,9 @@ package dev.codeheals.engine.repair.search;
 import dev.codeheals.engine.localize.ValueFacts;
 import dev.codeheals.engine.repair.Replacement;
 import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.ModuleIndex;
 import dev.codeheals.engine.source.Node;
+import dev.codeheals.engine.source.Stmt;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 final class LibraryTypes implements EditOperator {
     private static final Set<String> QUERIES = Set.of("execute", "executemany");
     private static final Set<String> COMMANDS = Set.of("check_output", "run", "Popen");
-    private static final Set<String> OF_DATES = Set.of("strftime", "isoformat", "year", "month", "day", "weekday", "isoweekday", "replace");
+    private static final Set<String> OF_DATES = Set.of("strftime", "isoformat", "year", "month", "day", "weekday", "isoweekday", "hour", "minute", "second", "timestamp", "date");
 
     @Override
     public String id() {
@@ -23,6 +25,7 @@ final class LibraryTypes implements EditOperator {
 
     @Override
     public void offer(Site site, Consumer<Edit> edits) {
+        site.all(Expr.Compare.class).forEach(compare -> memberAndValue(site, compare, edits));
         String message = site.request().failure().reported().message();
         if (message.contains("binding") || message.contains("parameters are of unsupported type")) {
             calls(site, QUERIES).filter(c -> c.args().size() == 2 && isOne(c.args().get(1)))
@@ -35,6 +38,17 @@ final class LibraryTypes implements EditOperator {
         } else if (message.contains("'str' object has no attribute")) {
             site.all(Expr.Attribute.class).stream().filter(a -> OF_DATES.contains(a.attr()) && message.contains("'" + a.attr() + "'")).forEach(a -> date(site, a, edits));
         }
+    }
+
+    /// A member of an enumeration is never equal to a plain value; what it stands for may be.
+    private static void memberAndValue(Site site, Expr.Compare compare, Consumer<Edit> edits) {
+        Stream.concat(Stream.of(compare.left()), compare.comparators().stream()).filter(side -> side instanceof Expr.Attribute a && a.value() instanceof Expr.Name owner
+                && isEnumeration(site, owner.id())).forEach(side -> edits.accept(Edit.insert(0.6, "Compare with the value of " + site.text(side), side.end(), ".value")));
+    }
+
+    private static boolean isEnumeration(Site site, String name) {
+        return new ModuleIndex(site.request().project()).classes(name).stream().flatMap(c -> c.module().parsed().module().body().stream())
+                .anyMatch(s -> s instanceof Stmt.ClassDef c && c.name().id().equals(name) && c.bases().stream().anyMatch(b -> b instanceof Expr.Name base && base.id().equals("Enum")));
     }
 
     private static Stream<Expr.Call> calls(Site site, Set<String> names) {

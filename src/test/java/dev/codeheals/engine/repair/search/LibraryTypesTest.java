@@ -49,6 +49,19 @@ class LibraryTypesTest {
                 """, "AttributeError: 'str' object has no attribute 'strftime'")).contains("date.fromisoformat(event[\"day\"]).strftime");
     }
 
+    @Test
+    void whatAMemberStandsFor() {
+        assertThat(best("""
+                from enum import Enum
+
+                class Status(Enum):
+                    DONE = "done"
+
+                def is_done(record):
+                    return record["status"] == Status.DONE
+                """, "AssertionError: False is not true")).contains("== Status.DONE.value");
+    }
+
     private String best(String program, String raised) {
         List<String> repaired = new WrongAnswer(folder, program, raised).repaired();
         return repaired.getFirst();

@@ -256,6 +256,26 @@ class MissingPiecesTest {
     }
 
     @Test
+    void anEndingIsTakenOffAsAWhole() {
+        assertThat(first(2, """
+                def base(filename):
+                    return filename.rstrip(".py")
+                """, "AssertionError: 'ha' != 'happy'")).anyMatch(text -> text.contains("filename.removesuffix(\".py\")"));
+    }
+
+    @Test
+    void anArgumentOfAThreadStandsInATuple() {
+        assertThat(first(3, """
+                import threading
+
+                def started(job, number):
+                    thread = threading.Thread(target=job, args=(number))
+                    thread.start()
+                    return thread
+                """, "TypeError: job() argument after * must be an iterable, not int")).anyMatch(text -> text.contains("args=(number,))"));
+    }
+
+    @Test
     void theOtherYearIsOneStepOn() {
         assertThat(first(40, """
                 def following(year, month):
