@@ -93,6 +93,7 @@ class FailureFxTest {
         assertThat(turned).isEqualTo(seen - 1);
         assertThat(leads("newer")).isTrue();
 
+        DesktopRig.until("the page is laid out", () -> rig.find("#failure-raw", TitledPane.class).isPresent());
         assertThat(rig.find("#failure-raw .output", Node.class)).as("folded at first").isEmpty();
         rig.fx(() -> rig.find("#failure-raw", TitledPane.class).orElseThrow().setExpanded(true));
         DesktopRig.until("the output is there", () -> rig.find("#failure-raw .output .list-cell", Node.class).isPresent());
