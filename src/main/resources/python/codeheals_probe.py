@@ -6,6 +6,7 @@ Standard library only; Python 3.9 or newer.
 import io
 import itertools
 import json
+import linecache
 import os
 import signal
 import sys
@@ -73,7 +74,8 @@ class Caller:
             return {"kind": "late"}
         except BaseException as error:
             signal.setitimer(signal.ITIMER_REAL, 0)
-            return {"kind": "raised", "type": type(error).__name__, "text": shortened(repr(error.args)), "place": self.place(error.__traceback__)}
+            return {"kind": "raised", "type": type(error).__name__, "text": shortened(repr(error.args)), "place": self.place(error.__traceback__),
+                    "meant": self.meant(error.__traceback__)}
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             sys.stdout, sys.stderr = streams
@@ -94,6 +96,13 @@ class Caller:
                 place = "%s:%d" % (os.path.relpath(code.co_filename, self.root), trace.tb_lineno)
             trace = trace.tb_next
         return place
+
+    def meant(self, trace):
+        """Whether the project itself says `raise` there."""
+        while trace.tb_next is not None:
+            trace = trace.tb_next
+        file = trace.tb_frame.f_code.co_filename
+        return self.is_project(file) and linecache.getline(file, trace.tb_lineno).lstrip().startswith("raise")
 
     def steady(self, call):
         """What a call does if it does the same twice."""

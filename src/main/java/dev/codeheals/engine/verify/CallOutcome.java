@@ -12,8 +12,9 @@ import java.util.List;
 /// @param place file and line in the project that raised it; empty otherwise
 /// @param value what it returned, as JSON; missing otherwise
 /// @param rest  what else can be told of it: the exception's arguments, or what it printed and did to its arguments
+/// @param meant  whether the project itself raised it in so many words
 /// @param spelled which part of the recorded arguments was changed for it, if the candidate spells that part's value out; empty otherwise
-record CallOutcome(Kind kind, String type, String place, JsonNode value, String rest, String spelled) {
+record CallOutcome(Kind kind, String type, String place, JsonNode value, String rest, boolean meant, String spelled) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     enum Kind {
@@ -53,7 +54,7 @@ record CallOutcome(Kind kind, String type, String place, JsonNode value, String 
             default -> Kind.UNKNOWN;
         };
         return new CallOutcome(kind, node.path("type").asText(), node.path("place").asText(), node.path("value"), node.path("text").asText(),
-                node.path("spelled").asText());
+                node.path("meant").asBoolean(), node.path("spelled").asText());
     }
 
     boolean isKnown() {

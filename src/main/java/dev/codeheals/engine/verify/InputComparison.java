@@ -81,7 +81,7 @@ record InputComparison(int tried, Optional<String> doubt) {
             int same = (int) telling.stream().filter(Pair::isAlike).count();
             alike += same;
             changed += telling.size() - same;
-            byHeart |= knowsAPart(telling);
+            byHeart |= knowsAPart(telling) && !addsAKind(own.after(), telling);
             constant |= isConstant(own.after(), telling);
         }
 
@@ -91,6 +91,14 @@ record InputComparison(int tried, Optional<String> doubt) {
             near.stream().filter(pair -> !pair.before().spelled().isEmpty())
                     .forEach(pair -> alikeByPart.computeIfAbsent(pair.before().spelled(), _ -> new ArrayList<>()).add(pair.isAlike()));
             return alikeByPart.values().stream().anyMatch(part -> part.size() >= ENOUGH_OF_A_PART && part.stream().allMatch(same -> same));
+        }
+
+        /// Whether the program still refuses in so many words what is not spelled out, and what is spelled out is computed from the rest:
+        /// a kind of things was added then, not an answer.
+        private static boolean addsAKind(CallOutcome own, List<Pair> near) {
+            boolean refuses = near.stream().filter(pair -> !pair.before().spelled().isEmpty()).allMatch(pair -> pair.after().meant());
+            return refuses && near.stream().anyMatch(pair -> pair.before().spelled().isEmpty() && !pair.isAlike() && pair.after().kind() == Kind.RETURNED
+                    && !pair.after().value().equals(own.value()));
         }
 
         private static boolean isConstant(CallOutcome own, List<Pair> near) {
