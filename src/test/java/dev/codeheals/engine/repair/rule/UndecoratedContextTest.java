@@ -2,8 +2,8 @@ package dev.codeheals.engine.repair.rule;
 
 import org.junit.jupiter.api.Test;
 
-class LostContextManagerTest {
-    private final RuleExamples examples = RuleExamples.of(new LostContextManager());
+class UndecoratedContextTest {
+    private final RuleExamples examples = RuleExamples.of(new UndecoratedContext());
 
     @Test
     void theNameIsImported() {

@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A generator function in a {@code with} statement that lacks its {@code @contextmanager}.
-final class LostContextManager implements RepairRule {
+final class UndecoratedContext implements RepairRule {
     private static final Pattern GENERATOR = Pattern.compile("'(async_)?generator' object does not support the (?:asynchronous )?context manager protocol|^__a?enter__$|'(async_)?generator' object has no attribute '__a?enter__'");
 
     private record Defined(ModuleInfo module, Stmt.FunctionDef function) {}
 
     @Override
     public String id() {
-        return "lost-context-manager";
+        return "undecorated-context";
     }
 
     @Override
