@@ -52,7 +52,7 @@ class Plan:
         self.uid, self.gid, self.folder = "1000", "1000", "/"
         size, at = None, 0
         takes = {"--ro-bind": 2, "--ro-bind-try": 2, "--bind": 2, "--symlink": 2, "--setenv": 2, "--tmpfs": 1, "--dir": 1, "--proc": 1,
-                 "--dev": 1, "--remount-ro": 1, "--chdir": 1, "--uid": 1, "--gid": 1, "--size": 1, "--cap-drop": 1}
+                 "--dev": 1, "--remount-ro": 1, "--chdir": 1, "--uid": 1, "--gid": 1, "--size": 1, "--cap-drop": 1, "--unsetenv": 1}
         while words[at] != "--":
             name, count = words[at], takes.get(words[at], 0)
             values = words[at + 1:at + 1 + count]
@@ -67,7 +67,7 @@ class Plan:
                 self.environment[values[0]] = values[1]
             elif name == "--size":
                 size = values[0]
-            elif count and name != "--cap-drop":
+            elif count and name not in ("--cap-drop", "--unsetenv"):
                 self.steps.append((name, values, size))
                 size = None
         self.command = words[at + 1:]

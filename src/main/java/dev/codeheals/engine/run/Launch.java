@@ -66,6 +66,7 @@ final class Launch {
         boolean masked = request.sandbox().isolation() != Isolation.LIMITS_ONLY;
         if (masked) {
             Map<String, String> inside = Environment.of(host, program, SandboxArguments.HOME, SandboxArguments.TEMP, request.extraEnv());
+            arguments.addAll(Warden.mark());
             arguments.addAll(SandboxArguments.of(request.sandbox(), request.folder(), inside));
         }
         Limiter limiter = request.sandbox().limiter();
@@ -80,6 +81,6 @@ final class Launch {
     private static Map<String, String> outside(RunRequest request, Path program, Map<String, String> host) {
         String temp = Optional.ofNullable(request.extraEnv().get("TMPDIR")).orElse(System.getProperty("java.io.tmpdir"));
         return Environment.of(host, program, request.extraEnv().getOrDefault("HOME", temp), temp,
-                request.sandbox().isolation() == Isolation.LIMITS_ONLY ? request.extraEnv() : Warden.mark());
+                request.sandbox().isolation() == Isolation.LIMITS_ONLY ? request.extraEnv() : Map.of());
     }
 }
