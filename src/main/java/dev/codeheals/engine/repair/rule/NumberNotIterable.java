@@ -15,6 +15,7 @@ final class NumberNotIterable implements RepairRule {
     private static final Pattern ITERABLE = Pattern.compile("'(?:int|float)' object is not iterable");
 
     private static final Set<String> TAKE_MANY = Set.of("sum", "max", "min", "list", "sorted", "set", "tuple", "enumerate");
+    private static final Set<String> PICK_ONE = Set.of("sum", "max", "min");
 
     @Override
     public String id() {
@@ -52,7 +53,9 @@ final class NumberNotIterable implements RepairRule {
     }
 
     private void ranged(Fault fault, Expr iter, List<CandidatePatch> patches) {
-        boolean counted = iter instanceof Expr.Call c && c.function() instanceof Expr.Name n && TAKE_MANY.contains(n.id());
+        // A collection is none of the numbers the message speaks of, and of a number the least cannot be taken: that call is what failed then.
+        boolean counted = iter instanceof Expr.Call c && c.function() instanceof Expr.Name n && TAKE_MANY.contains(n.id())
+                && (!PICK_ONE.contains(n.id()) || (c.args().size() == 1 && Values.isNumber(fault, c.args().getFirst())));
         boolean other = counted || Values.type(fault, iter).filter(t -> !Values.numeric(t)).isPresent();
         if (!other && !(iter instanceof Expr.ListExpr)) {
             boolean sure = Values.isNumber(fault, iter);

@@ -7,6 +7,7 @@ import dev.codeheals.engine.source.Node;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A bare word where a string stands beside it: a dictionary key, an index, one of several strings.
 final class UnquotedString implements RepairRule {
@@ -54,6 +55,11 @@ final class UnquotedString implements RepairRule {
             case Expr.TupleExpr t -> besideStrings(t.elements(), node, 0);
             case Expr.Call c when c.function() instanceof Expr.Attribute a && (a.attr().equals("get") || a.attr().equals("pop")) && c.args().getFirst().equals(node) -> 0.75;
             case Expr.Call c when c.function() instanceof Expr.Name f && f.id().equals("open") && c.args().indexOf(node) == 1 && node.id().matches("[rwax]b?") -> 0.9;
+            case Node.Parameter p when node.equals(p.defaultValue()) -> besideStrings(fault.tree().parentOf(p).stream()
+                    .flatMap(all -> all.children().stream()).flatMap(other -> other instanceof Node.Parameter o ? Stream.of(o) : Stream.empty()).flatMap(other -> Stream.ofNullable(other.defaultValue())).toList(), node, 0);
+            case Node.Keyword k when node.equals(k.value()) -> besideStrings(fault.tree().parentOf(k).stream()
+                    .flatMap(call -> call.children().stream()).flatMap(other -> other instanceof Node.Keyword o ? Stream.of(o.value()) : Stream.empty()).toList(), node, 0);
+            case Expr.Compare c when c.comparators().contains(node) -> fault.valueOf(c.left()).filter(v -> v.type().equals("str")).map(_ -> 0.75).orElse(0.0);
             case Node _ -> 0;
         };
     }

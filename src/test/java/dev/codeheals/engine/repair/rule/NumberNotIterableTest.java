@@ -24,6 +24,17 @@ class NumberNotIterableTest {
     }
 
     @Test
+    void aLoopOverTheLesserOfTwoSides() {
+        examples.heals("""
+                shape = (2, 3)
+                diagonal = 0
+                for place in min(shape):
+                    diagonal += place
+                assert diagonal == 1
+                """, "range(min(shape))");
+    }
+
+    @Test
     void aComprehension() {
         examples.heals("""
                 assert [i * 2 for i in 4] == [0, 2, 4, 6]

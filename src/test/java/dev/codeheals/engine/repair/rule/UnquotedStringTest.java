@@ -53,6 +53,43 @@ class UnquotedStringTest {
     }
 
     @Test
+    void quotesADefaultBesideTextDefaults() {
+        examples.heals("""
+                def moves(start="a", end=c, spare="b"):
+                    return start + end + spare
+
+                assert moves() == "acb"
+                """, "end=\"c\"");
+    }
+
+    @Test
+    void quotesAnArgumentBesideTextArguments() {
+        examples.heals("""
+                person = dict(first="ann", last=lee)
+                assert person["last"] == "lee"
+                """, "last=\"lee\"");
+    }
+
+    @Test
+    void quotesWhatATextIsComparedWith() {
+        examples.heals("""
+                def running(state):
+                    return state == up
+
+                assert running("up")
+                """, "state == \"up\"");
+    }
+
+    @Test
+    void leavesDefaultsBesideNumbersAlone() {
+        examples.leavesAlone("""
+                def area(width=2, height=tall):
+                    return width * height
+                area()
+                """);
+    }
+
+    @Test
     void leavesCallsAlone() {
         examples.leavesAlone("""
                 def f(x):
