@@ -5,6 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
@@ -47,15 +50,18 @@ final class Packed {
             packed.writeBytes(plain);
             return packed.toByteArray();
         }
-        packed.write(FAMILIAR);
+        ByteArrayOutputStream body = new ByteArrayOutputStream(Math.min(plain.length, 8192));
         try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, /* nowrap= */ true)) {
             deflater.setDictionary(Words.FAMILIAR_TO_ALL);
-            try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
+            try (DeflaterOutputStream out = new DeflaterOutputStream(body, deflater)) {
                 out.write(plain);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Memory does not fail to take bytes.", e);
         }
+        packed.write(FAMILIAR);
+        packed.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(sum(body.toByteArray())).array());
+        packed.writeBytes(body.toByteArray());
         return packed.toByteArray();
     }
 
@@ -67,12 +73,29 @@ final class Packed {
             case PLAIN -> body.readAllBytes();
             case DEFLATED -> inflated(body, new Inflater());
             case FAMILIAR -> {
+                requireSum(packed);
+                body.skipNBytes(Integer.BYTES);
                 Inflater knowing = new Inflater(/* nowrap= */ true);
                 knowing.setDictionary(Words.FAMILIAR_TO_ALL);
                 yield inflated(body, knowing);
             }
             default -> throw new IOException("Not a packed document.");
         };
+    }
+
+    /// Deflated text has bits that mean nothing; a sum over all of them finds a change there, too.
+    private static int sum(byte[] body) {
+        CRC32C sum = new CRC32C();
+        sum.update(body);
+        return (int) sum.getValue();
+    }
+
+    private static void requireSum(byte[] packed) throws IOException {
+        boolean whole = packed.length > 1 + Integer.BYTES
+                && ByteBuffer.wrap(packed, 1, Integer.BYTES).getInt() == sum(Arrays.copyOfRange(packed, 1 + Integer.BYTES, packed.length));
+        if (!whole) {
+            throw new IOException("The document was changed after it was packed.");
+        }
     }
 
     private static byte[] inflated(InputStream body, Inflater inflater) throws IOException {

@@ -41,6 +41,16 @@ class PackedTest {
     }
 
     @Test
+    void noBitAfterTheKindOfALongDocumentChangesUnseen() {
+        byte[] packed = Packed.pack(RECORD);
+        for (int bit = 8; bit < packed.length * 8; bit++) {
+            byte[] changed = packed.clone();
+            changed[bit / 8] ^= (byte) (1 << (bit % 8));
+            assertThatThrownBy(() -> Packed.unpack(changed)).as("bit %d", bit).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void theWordsThatStoredRecordsNeedHaveNotChanged() throws IOException {
         try (var words = Packed.class.getResourceAsStream("familiar.txt")) {
             assertThat(PacketHash.sha256(words.readAllBytes())).isEqualTo("295903970548c209394900933c1af3a47314d2e863ee68dc9072a7dfd72cc189");
