@@ -63,15 +63,16 @@ final class Inspection {
         List<Concern> concerns = new ArrayList<>(characters(after));
         if (!plain(edit, after)) {
             Parsed changed = PythonParser.parse(before.path(), after);
+            Bindings now = Bindings.of(changed);
             boolean inTexts = edit.replacements().stream().anyMatch(r -> parsed.tokens().all().stream()
                     .anyMatch(t -> t.kind() == Token.Kind.STRING && t.start() < r.end() && r.start() < t.end()));
             if (inTexts || !Misspellings.onlyMends(edit, before.text(), bindings, known)) {
-                concerns.addAll(capabilities(changed, known));
+                concerns.addAll(capabilities(changed, now, known));
             }
             if (fewer(checks, checks(changed)).isPresent()) {
                 concerns.add(new Concern("fewer-checks", "The fix removes or changes a check (assert or raise)."));
             }
-            concerns.addAll(protection(changed));
+            concerns.addAll(protection(changed, now));
         }
         if (FAR_OFF.matcher(after).results().count() > FAR_OFF.matcher(before.text()).results().count()) {
             concerns.add(new Concern("hidden-code", "The fix has code far to the right, where it is not seen."));
@@ -83,8 +84,7 @@ final class Inspection {
         return concerns;
     }
 
-    private List<Concern> protection(Parsed changed) {
-        Bindings now = Bindings.of(changed);
+    private List<Concern> protection(Parsed changed, Bindings now) {
         List<Concern> concerns = new ArrayList<>();
         fewer(protections, Protections.in(changed, now)).ifPresent(lost ->
                 concerns.add(new Concern("lost-protection", "The fix takes a protection away (" + PathRules.show(lost) + ").")));
@@ -166,8 +166,7 @@ final class Inspection {
         return false;
     }
 
-    private List<Concern> capabilities(Parsed changed, Predicate<String> known) {
-        Bindings now = Bindings.of(changed);
+    private List<Concern> capabilities(Parsed changed, Bindings now, Predicate<String> known) {
         Map<String, Integer> had = new HashMap<>();
         CapabilityFinder.find(parsed, bindings.withMissingImports(now)).forEach(u -> had.merge(u.key(), 1, Integer::sum));
         Bindings judged = new Bindings(now.imported(), bindings.bound(), now.used());
