@@ -35,17 +35,13 @@ final class Arguments implements EditOperator {
                     pattern(site, call.args().getFirst(), edits);
                     TWINS.getOrDefault(a.attr(), List.of()).forEach(twin -> edits.accept(Edit.replace(0.25, "Call " + twin + " instead of " + a.attr(), a.nameStart(), a.end(), twin)));
                 }
-                case Expr function when name(function).equals("defaultdict") && call.args().size() == 1 -> FILLED.stream().filter(k -> !k.equals(site.text(call.args().getFirst())))
+                case Expr function when Site.called(function).equals("defaultdict") && call.args().size() == 1 -> FILLED.stream().filter(k -> !k.equals(site.text(call.args().getFirst())))
                         .forEach(k -> edits.accept(Edit.replace(0.3, "Begin each entry as a " + k, call.args().getFirst(), k)));
                 case Expr.Name n when n.id().equals("isinstance") && call.args().size() == 2 -> wider(site, call.args().get(1), edits);
-                case Expr function when name(function).equals("open") -> mode(call, edits);
+                case Expr function when Site.called(function).equals("open") -> mode(call, edits);
                 case Expr _ -> { }
             }
         }
-    }
-
-    private static String name(Expr function) {
-        return function instanceof Expr.Name n ? n.id() : function instanceof Expr.Attribute a ? a.attr() : "";
     }
 
     /// A dot that is to mean itself, a repetition that is to begin at nothing or at one, or to take as little as it can.

@@ -22,7 +22,7 @@ final class LibraryTraps implements EditOperator {
     @Override
     public void offer(Site site, Consumer<Edit> edits) {
         for (Expr.Call call : site.all(Expr.Call.class)) {
-            switch (name(call.function())) {
+            switch (Site.called(call.function())) {
                 case "groupby" -> neighboursOnly(site, call, edits);
                 case "max", "min" -> largestKey(site, call, edits);
                 case "fromkeys" -> sharedValue(site, call, edits);
@@ -55,7 +55,7 @@ final class LibraryTraps implements EditOperator {
         for (Expr.Subscript subscript : site.all(Expr.Subscript.class)) {
             boolean first = subscript.index() instanceof Expr.Constant c && c.value().equals("0");
             boolean further = site.tree().parentOf(subscript).filter(p -> p instanceof Expr.Subscript).isPresent();
-            if (first && !further && subscript.value() instanceof Expr.Call call && name(call.function()).equals("most_common")) {
+            if (first && !further && subscript.value() instanceof Expr.Call call && Site.called(call.function()).equals("most_common")) {
                 edits.accept(Edit.insert(0.6, "Take what was counted, not the pair", subscript.end(), "[0]"));
             }
         }
@@ -84,7 +84,7 @@ final class LibraryTraps implements EditOperator {
     }
 
     private static void thereAlready(Site site, Expr.Call call, Consumer<Edit> edits) {
-        boolean can = name(call.function()).equals("makedirs") || (call.function() instanceof Expr.Attribute a && !site.text(a.value()).equals("os"));
+        boolean can = Site.called(call.function()).equals("makedirs") || (call.function() instanceof Expr.Attribute a && !site.text(a.value()).equals("os"));
         if (can && site.request().sealed().diagnosis().exceptionType().equals("FileExistsError") && call.keywords().stream().noneMatch(k -> "exist_ok".equals(k.name()))) {
             edits.accept(Edit.insert(0.9, "Be content with a folder that is there", call.end() - 1, call.args().isEmpty() && call.keywords().isEmpty() ? "exist_ok=True" : ", exist_ok=True"));
         }
@@ -101,7 +101,7 @@ final class LibraryTraps implements EditOperator {
 
     /// {@code groupby} puts together only what stands side by side.
     private static void neighboursOnly(Site site, Expr.Call call, Consumer<Edit> edits) {
-        boolean sorted = call.args().isEmpty() || (call.args().getFirst() instanceof Expr.Call inner && name(inner.function()).equals("sorted"));
+        boolean sorted = call.args().isEmpty() || (call.args().getFirst() instanceof Expr.Call inner && Site.called(inner.function()).equals("sorted"));
         if (!sorted) {
             Optional<Expr> key = call.args().size() > 1 ? Optional.of(call.args().get(1)) : call.keywords().stream().filter(k -> "key".equals(k.name())).map(Node.Keyword::value).findFirst();
             String by = key.map(k -> ", key=" + site.text(k)).orElse("");
@@ -117,7 +117,7 @@ final class LibraryTraps implements EditOperator {
         Optional<String> type = site.valueOf(call.args().getFirst()).map(ValueFacts::type);
         if (type.map(t -> Set.of("dict", "defaultdict", "Counter").contains(t)).orElse(true)) {
             String mapping = site.text(call.args().getFirst());
-            edits.accept(Edit.insert(type.isPresent() ? 0.7 : 0.4, "Take the key with the " + (name(call.function()).equals("max") ? "greatest" : "least") + " value", call.args().getFirst().end(),
+            edits.accept(Edit.insert(type.isPresent() ? 0.7 : 0.4, "Take the key with the " + (Site.called(call.function()).equals("max") ? "greatest" : "least") + " value", call.args().getFirst().end(),
                     ", key=" + mapping + ".get"));
         }
     }
@@ -128,9 +128,5 @@ final class LibraryTraps implements EditOperator {
         if (args.size() == 2 && FRESH.contains(site.text(args.get(1))) && site.text(call.function()).equals("dict.fromkeys")) {
             edits.accept(Edit.replace(0.8, "Give each key a value of its own", call, "{key: " + site.text(args.get(1)) + " for key in " + site.text(args.getFirst()) + "}"));
         }
-    }
-
-    private static String name(Expr function) {
-        return function instanceof Expr.Name n ? n.id() : function instanceof Expr.Attribute a ? a.attr() : "";
     }
 }

@@ -3,7 +3,6 @@ package dev.codeheals.engine.repair.search;
 import dev.codeheals.engine.localize.ValueFacts;
 import dev.codeheals.engine.repair.Replacement;
 import dev.codeheals.engine.source.Expr;
-import dev.codeheals.engine.source.ModuleIndex;
 import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Stmt;
 import java.util.List;
@@ -47,12 +46,12 @@ final class LibraryTypes implements EditOperator {
     }
 
     private static boolean isEnumeration(Site site, String name) {
-        return new ModuleIndex(site.request().project()).classes(name).stream().flatMap(c -> c.module().parsed().module().body().stream())
+        return site.modules().classes(name).stream().flatMap(c -> c.module().parsed().module().body().stream())
                 .anyMatch(s -> s instanceof Stmt.ClassDef c && c.name().id().equals(name) && c.bases().stream().anyMatch(b -> b instanceof Expr.Name base && base.id().equals("Enum")));
     }
 
     private static Stream<Expr.Call> calls(Site site, Set<String> names) {
-        return site.all(Expr.Call.class).stream().filter(c -> names.contains(c.function() instanceof Expr.Attribute a ? a.attr() : c.function() instanceof Expr.Name n ? n.id() : ""));
+        return site.all(Expr.Call.class).stream().filter(c -> names.contains(Site.called(c.function())));
     }
 
     private static boolean isOne(Expr parameter) {

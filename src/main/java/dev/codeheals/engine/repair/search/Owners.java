@@ -3,7 +3,6 @@ package dev.codeheals.engine.repair.search;
 import dev.codeheals.engine.localize.ValueFacts;
 import dev.codeheals.engine.source.ClassShape;
 import dev.codeheals.engine.source.Expr;
-import dev.codeheals.engine.source.ModuleIndex;
 import dev.codeheals.engine.source.Stmt;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,7 +37,7 @@ final class Owners implements EditOperator {
     }
 
     private static boolean has(Site site, String name, String attribute) {
-        return site.local(name).map(ValueFacts::type).stream().flatMap(type -> new ModuleIndex(site.request().project()).classes(type).stream())
+        return site.local(name).map(ValueFacts::type).stream().flatMap(type -> site.modules().classes(type).stream())
                 .anyMatch(c -> c.shape().member(attribute).isPresent());
     }
 }

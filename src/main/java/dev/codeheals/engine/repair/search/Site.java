@@ -5,6 +5,7 @@ import dev.codeheals.engine.localize.ValueFacts;
 import dev.codeheals.engine.repair.RepairRequest;
 import dev.codeheals.engine.source.Blocks;
 import dev.codeheals.engine.source.Expr;
+import dev.codeheals.engine.source.ModuleIndex;
 import dev.codeheals.engine.source.ModuleInfo;
 import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Parsed;
@@ -19,19 +20,25 @@ import java.util.Set;
 
 /// One suspicious statement with what an operator may ask about it.
 ///
+/// @param modules     all of the project, read once for a search
 /// @param suspicion   0 to 1
 /// @param expressions all expressions of the statement, nested bodies left out, outermost first
-record Site(RepairRequest request, ModuleInfo module, Stmt statement, double suspicion, List<Expr> expressions) {
+record Site(RepairRequest request, ModuleIndex modules, ModuleInfo module, Stmt statement, double suspicion, List<Expr> expressions) {
     private static final int WELL_TESTED = 3;
 
     Site {
         expressions = List.copyOf(expressions);
     }
 
-    static Site of(RepairRequest request, ModuleInfo module, Stmt statement, double suspicion) {
+    static Site of(RepairRequest request, ModuleIndex modules, ModuleInfo module, Stmt statement, double suspicion) {
         List<Expr> found = new ArrayList<>();
         gather(statement, found);
-        return new Site(request, module, statement, suspicion, found);
+        return new Site(request, modules, module, statement, suspicion, found);
+    }
+
+    /// The last name of what is called; empty where that has none.
+    static String called(Expr function) {
+        return function instanceof Expr.Name n ? n.id() : function instanceof Expr.Attribute a ? a.attr() : "";
     }
 
     private static void gather(Node node, List<Expr> into) {

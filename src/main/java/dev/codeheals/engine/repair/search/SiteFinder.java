@@ -50,7 +50,7 @@ final class SiteFinder {
         if (statement instanceof Stmt.Assert || statement instanceof Stmt.ClassDef || statement instanceof Stmt.Import || statement instanceof Stmt.ImportFrom || statement instanceof Stmt.Broken) {
             return;
         }
-        Site site = Site.of(request, module, statement, suspicion);
+        Site site = Site.of(request, modules, module, statement, suspicion);
         sites.merge(new Key(module.path(), statement.start()), site, (old, next) -> old.suspicion() >= next.suspicion() ? old : next);
     }
 

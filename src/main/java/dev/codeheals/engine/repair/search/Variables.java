@@ -4,7 +4,6 @@ import dev.codeheals.engine.localize.ValueFacts;
 import dev.codeheals.engine.source.Builtins;
 import dev.codeheals.engine.source.ClassShape;
 import dev.codeheals.engine.source.Expr;
-import dev.codeheals.engine.source.ModuleIndex;
 import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Stmt;
 import java.util.Comparator;
@@ -102,7 +101,7 @@ final class Variables implements EditOperator {
 
     /// What the object has instead of the attribute it lacks.
     private static void ofItsClass(Site site, Expr.Attribute attribute, String owner, Consumer<Edit> edits) {
-        new ModuleIndex(site.request().project()).classes(owner).stream().limit(1).flatMap(c -> c.shape().members().stream()).map(ClassShape.Member::name).distinct()
+        site.modules().classes(owner).stream().limit(1).flatMap(c -> c.shape().members().stream()).map(ClassShape.Member::name).distinct()
                 .filter(m -> !m.startsWith("_") && !m.equals(attribute.attr())).limit(2 * MOST)
                 .forEach(m -> edits.accept(Edit.replace(0.3, "Use " + m + ", which it has, instead of " + attribute.attr(), attribute.nameStart(),
                         attribute.nameStart() + attribute.attr().length(), m)));
