@@ -49,7 +49,8 @@ public final class ProjectWatcher implements AutoCloseable {
         this(root, onChange, onTrouble, InstantSource.system());
     }
 
-    ProjectWatcher(Path root, Consumer<Set<Path>> onChange, Consumer<String> onTrouble, InstantSource wall) throws IOException {
+    /// Starts to watch by another time of day, whose leaps tell that the machine slept.
+    public ProjectWatcher(Path root, Consumer<Set<Path>> onChange, Consumer<String> onTrouble, InstantSource wall) throws IOException {
         this.wall = wall;
         this.looked = wall.instant();
         this.root = root;

@@ -29,7 +29,8 @@ public final class LogFile {
         this(folder, clock, redaction, LARGEST);
     }
 
-    LogFile(Path folder, InstantSource clock, UnaryOperator<String> redaction, long largest) {
+    /// @param largest bytes a file may have before the next one is begun
+    public LogFile(Path folder, InstantSource clock, UnaryOperator<String> redaction, long largest) {
         this.folder = folder;
         this.file = folder.resolve("codeheals.log");
         this.clock = clock;

@@ -49,7 +49,7 @@ public final class Envelopes {
     }
 
     /// Appends this many proposals in one transaction and notes them by their ids.
-    static void fill(Database database, SqliteJournal journal, int count, Map<String, Envelope> truth) {
+    public static void fill(Database database, SqliteJournal journal, int count, Map<String, Envelope> truth) {
         database.inTransaction(_ -> {
             for (int i = 0; i < count; i++) {
                 Envelope kept = journal.append(proposal(), EDITS);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Small broken projects, written where a test wants them.
-final class BrokenProject {
+public final class BrokenProject {
     static final String BASKET = """
             def parse(text):
                 return json.loads(text)
@@ -19,7 +19,7 @@ final class BrokenProject {
     private BrokenProject() {}
 
     /// A module that uses {@code json} without importing it, and a suite that shows it.
-    static Path missingImport(Path folder) throws IOException {
+    public static Path missingImport(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("basket.py"), BASKET);
         Files.writeString(folder.resolve("test_basket.py"), """

@@ -36,7 +36,7 @@ import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The real window over a real engine in a folder of its own, and ways to wait for it.
-final class DesktopRig {
+public final class DesktopRig {
     private final Stage stage;
     private final MainWindow window;
     private final List<String> told = new CopyOnWriteArrayList<>();
@@ -46,7 +46,7 @@ final class DesktopRig {
     private final StallWatch stalls = new StallWatch();
 
     /// Called on the interface thread.
-    DesktopRig(Stage stage, Path data, Map<String, String> choices) {
+    public DesktopRig(Stage stage, Path data, Map<String, String> choices) {
         this.stage = stage;
         Fonts.load();
         Map<String, String> kept = new ConcurrentHashMap<>(Map.of("theme", "LIGHT", "language", "en", "tour", "seen"));
@@ -86,17 +86,17 @@ final class DesktopRig {
         return stage;
     }
 
-    Application application() {
+    public Application application() {
         until("the store is open", () -> application.get() != null);
         return application.get();
     }
 
-    Desk desk() {
+    public Desk desk() {
         until("the desk stands", () -> desk.get() != null);
         return desk.get();
     }
 
-    OpenProject open(Path folder) {
+    public OpenProject open(Path folder) {
         Desk shown = desk();
         AtomicReference<OpenProject> found = new AtomicReference<>();
         fx(() -> shown.open(folder, found::set));
@@ -107,7 +107,7 @@ final class DesktopRig {
     }
 
     /// Opens a broken project, trusts it, runs it and waits for the fix.
-    OpenProject healed(Path folder) {
+    public OpenProject healed(Path folder) {
         OpenProject project = open(folder);
         int before = application().reviews().waiting().size();
         fx(() -> {
@@ -126,7 +126,7 @@ final class DesktopRig {
     }
 
     /// A broken project with a month of history.
-    Path withHistory(Path folder, int heals) throws IOException {
+    public Path withHistory(Path folder, int heals) throws IOException {
         Path project = BrokenProject.missingImport(folder);
         new SeededHistory(application().reBanker(), project.toRealPath().toString(), Instant.now()).fill(application().journal(), application().knowledge(), heals);
         return project;
@@ -180,7 +180,7 @@ final class DesktopRig {
         return WaitForAsyncUtils.waitForAsyncFx(30_000, question);
     }
 
-    void size(double width, double height) {
+    public void size(double width, double height) {
         fx(() -> {
             stage.setX(0);
             stage.setY(0);
@@ -189,13 +189,13 @@ final class DesktopRig {
         });
     }
 
-    void fx(Runnable action) {
+    public void fx(Runnable action) {
         Platform.runLater(action);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     /// Waits for a condition; fails with its name.
-    static void until(String what, Callable<Boolean> condition) {
+    public static void until(String what, Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(180, TimeUnit.SECONDS, condition);
         } catch (TimeoutException e) {
@@ -215,7 +215,7 @@ final class DesktopRig {
         }
     }
 
-    void close() {
+    public void close() {
         stalls.endOfWindow();
         fx(window::close);
     }

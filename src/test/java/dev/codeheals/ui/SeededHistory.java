@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /// A month of attempts and what was learnt from them, the same each time but for its end, which is now.
-final class SeededHistory {
+public final class SeededHistory {
     private static final List<String[]> KINDS = List.of(
             new String[] {"RES.NAME_ERROR", "json", "NameError", "name 'json' is not defined", "Import json"},
             new String[] {"SYN.MISSING_COLON", "", "SyntaxError", "expected ':'", "Add the missing colon"},
@@ -48,13 +48,13 @@ final class SeededHistory {
     private final String project;
     private final Instant end;
 
-    SeededHistory(ReBanker reBanker, String project, Instant end) {
+    public SeededHistory(ReBanker reBanker, String project, Instant end) {
         this.reBanker = reBanker;
         this.project = project;
         this.end = end;
     }
 
-    void fill(EnvelopeJournal journal, KnowledgeBase knowledge, int heals) {
+    public void fill(EnvelopeJournal journal, KnowledgeBase knowledge, int heals) {
         for (int i = heals; i > 0; i--) {
             Instant at = end.minus(Duration.ofMinutes(i * 43_200L / heals).plusSeconds(random.nextInt(900)));
             String[] kind = KINDS.get(random.nextInt(KINDS.size()));

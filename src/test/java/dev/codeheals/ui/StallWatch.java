@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 
 /// Measures for how long at most the interface thread did not answer, until it is closed. D6: of a thread that is stuck it tells where.
-final class StallWatch implements AutoCloseable {
+public final class StallWatch implements AutoCloseable {
     private static final Duration FELT = Duration.ofMillis(100);
     private static final Duration STUCK = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -86,13 +86,17 @@ final class StallWatch implements AutoCloseable {
         return Arrays.stream(stack).anyMatch(frame -> frame.getMethodName().equals("blit"));
     }
 
-    Duration longest() {
+    public Duration longest() {
         return Duration.ofNanos(longest.get());
     }
 
-    /// Writes the figure down for one kind of work; the caller decides what it may be.
-    void proves(String promise) {
-        ProofTable.add(new ProofTable.Row("D6", promise, "longest stall " + longest().toMillis() + " ms", 1, longest().compareTo(FELT) > 0 ? 1 : 0, control()));
+    /// Writes the figure down for one kind of work, and answers it; the caller decides what it may be.
+    ///
+    /// @param amount of that work
+    public Duration proves(String promise, long amount) {
+        Duration found = longest();
+        ProofTable.add(new ProofTable.Row("D6", promise, "longest stall " + found.toMillis() + " ms", amount, found.compareTo(FELT) > 0 ? 1 : 0, control()));
+        return found;
     }
 
     /// Ends the watch over a whole window; fails if the interface thread was stuck, telling where.

@@ -15,36 +15,36 @@ import java.util.List;
 import java.util.Map;
 
 /// The whole program over a data folder of its own, and projects to heal with it.
-final class Workbench implements AutoCloseable {
-    static final Command TESTS = Command.parse("python3 -m unittest");
+public final class Workbench implements AutoCloseable {
+    public static final Command TESTS = Command.parse("python3 -m unittest");
     private static final HealBudget PATIENT = HealBudget.STANDARD.withWallTime(Duration.ofMinutes(3));
 
     private final Path folder;
     private final List<HealingEvent> events = new ArrayList<>();
     private Application application;
 
-    Workbench(Path folder) {
+    public Workbench(Path folder) {
         this.folder = folder;
         this.application = Application.open(ApplicationOptions.offline(folder.resolve("data")));
     }
 
-    Application application() {
+    public Application application() {
         return application;
     }
 
     /// Everything heard of during heals so far.
-    List<HealingEvent> events() {
+    public List<HealingEvent> events() {
         return events;
     }
 
     /// Closes the program and opens it anew over the same data.
-    void restart() {
+    public void restart() {
         ModelChoice choice = application.model().choice();
         application.close();
         application = Application.open(new ApplicationOptions(folder.resolve("data"), choice));
     }
 
-    Path project(String name, Map<String, String> files) throws IOException {
+    public Path project(String name, Map<String, String> files) throws IOException {
         Path root = folder.resolve(name);
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = root.resolve(file.getKey());
@@ -55,7 +55,7 @@ final class Workbench implements AutoCloseable {
     }
 
     /// A module with one function whose body uses a name that may be missing, and a test that calls it.
-    Path helperProject(String name, String expression) throws IOException {
+    public Path helperProject(String name, String expression) throws IOException {
         return project(name, Map.of("helper.py", """
                 \"""Helper functions.\"""
 
@@ -77,15 +77,15 @@ final class Workbench implements AutoCloseable {
                 """));
     }
 
-    HealResult apply(Path project, Command command) {
+    public HealResult apply(Path project, Command command) {
         return heal(project, command, HealOrder.Promotion.APPLY);
     }
 
-    HealResult apply(Path project, HealSettings how) {
+    public HealResult apply(Path project, HealSettings how) {
         return application.session(project).healNow(TESTS, how, new Cancellation(), events::add);
     }
 
-    HealResult heal(Path project, Command command, HealOrder.Promotion promotion) {
+    public HealResult heal(Path project, Command command, HealOrder.Promotion promotion) {
         return application.session(project).healNow(command, new HealSettings(PATIENT, HealSettings.GOOD_ENOUGH, promotion), new Cancellation(),
                 events::add);
     }

@@ -1,4 +1,4 @@
-package dev.codeheals.store;
+package dev.codeheals.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -10,8 +10,12 @@ import dev.codeheals.engine.promote.FileOperations;
 import dev.codeheals.engine.promote.PatchPromoter;
 import dev.codeheals.engine.promote.PromotionResult;
 import dev.codeheals.engine.repair.FileChange;
-import dev.codeheals.proof.InMemoryFolder;
-import dev.codeheals.proof.ProofTable;
+import dev.codeheals.store.Database;
+import dev.codeheals.store.Envelopes;
+import dev.codeheals.store.LogFile;
+import dev.codeheals.store.SqliteJournal;
+import dev.codeheals.store.SqlitePromotions;
+import dev.codeheals.store.StoreInside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -268,13 +272,13 @@ class DiskProofTest {
     private boolean vanished() throws IOException, SQLException {
         Path file = folder.resolve("plain.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            Connections.execute(connection, "PRAGMA journal_mode = WAL");
-            Connections.execute(connection, "CREATE TABLE t (x)");
-            Connections.execute(connection, "INSERT INTO t VALUES (1)");
+            StoreInside.execute(connection, "PRAGMA journal_mode = WAL");
+            StoreInside.execute(connection, "CREATE TABLE t (x)");
+            StoreInside.execute(connection, "INSERT INTO t VALUES (1)");
             for (String name : List.of("plain.db", "plain.db-wal", "plain.db-shm")) {
                 Files.deleteIfExists(folder.resolve(name));
             }
-            Connections.execute(connection, "INSERT INTO t VALUES (2)");
+            StoreInside.execute(connection, "INSERT INTO t VALUES (2)");
         }
         return !Files.exists(file);
     }

@@ -1,4 +1,4 @@
-package dev.codeheals.store;
+package dev.codeheals.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,13 @@ import dev.codeheals.engine.repair.model.Redaction;
 import dev.codeheals.engine.repair.model.SeededSecrets;
 import dev.codeheals.engine.run.Interpreter;
 import dev.codeheals.engine.run.Machine;
-import dev.codeheals.proof.InMemoryFolder;
-import dev.codeheals.proof.ProofTable;
+import dev.codeheals.store.Database;
+import dev.codeheals.store.Envelopes;
+import dev.codeheals.store.LogFile;
+import dev.codeheals.store.ManyPatterns;
+import dev.codeheals.store.SqliteJournal;
+import dev.codeheals.store.StoreException;
+import dev.codeheals.store.StoreInside;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -169,7 +174,7 @@ class StoreProofTest {
         try (Database database = Database.open(data, Envelopes.CLOCK)) {
             kept = new SqliteJournal(database, Envelopes.CLOCK).append(Envelopes.proposal(), List.of());
             database.inTransaction(c -> {
-                Connections.execute(c, "PRAGMA user_version = 999");
+                StoreInside.execute(c, "PRAGMA user_version = 999");
                 return 0;
             });
         }
@@ -184,7 +189,7 @@ class StoreProofTest {
         }
         boolean unchanged = Arrays.equals(Files.readAllBytes(data.resolve("codeheals.db")), before);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + plain.resolve("codeheals.db"))) {
-            Connections.execute(connection, "UPDATE envelopes SET outcome = 'APPROVED'");
+            StoreInside.execute(connection, "UPDATE envelopes SET outcome = 'APPROVED'");
         }
         boolean written = !Arrays.equals(Files.readAllBytes(plain.resolve("codeheals.db")), before);
         ProofTable.add(new ProofTable.Row("S13", "a store of a newer version: read, not a byte changed", 1, unchanged ? 0 : 1,
@@ -201,14 +206,13 @@ class StoreProofTest {
         try (Database database = Database.open(folder.resolve("filled"), Envelopes.CLOCK)) {
             kept = new SqliteJournal(database, Envelopes.CLOCK).append(Envelopes.proposal(), List.of());
         }
-        for (int version = 1; version < Migrations.newest(); version++) {
+        for (int version = 1; version < StoreInside.newest(); version++) {
             Path data = Files.createDirectories(folder.resolve("older-" + version));
-            try (Connection connection = Connections.writer(data.resolve("codeheals.db"))) {
-                Migrations.run(connection, version);
-                Connections.execute(connection, "ATTACH '" + folder.resolve("filled/codeheals.db") + "' AS filled");
-                Connections.execute(connection, "INSERT INTO envelopes SELECT * FROM filled.envelopes");
-                Connections.execute(connection, "INSERT INTO decisions SELECT * FROM filled.decisions");
-                lacking += Migrations.shape(connection).containsAll(Migrations.shapeOf(Migrations.newest())) ? 0 : 1;
+            try (Connection connection = StoreInside.older(data.resolve("codeheals.db"), version)) {
+                StoreInside.execute(connection, "ATTACH '" + folder.resolve("filled/codeheals.db") + "' AS filled");
+                StoreInside.execute(connection, "INSERT INTO envelopes SELECT * FROM filled.envelopes");
+                StoreInside.execute(connection, "INSERT INTO decisions SELECT * FROM filled.decisions");
+                lacking += StoreInside.isWhole(connection) ? 0 : 1;
             }
             try (Database database = Database.open(data, Envelopes.CLOCK)) {
                 SqliteJournal journal = new SqliteJournal(database, Envelopes.CLOCK);
@@ -219,9 +223,9 @@ class StoreProofTest {
                 }
             }
         }
-        ProofTable.add(new ProofTable.Row("S13", "stores of every older version: backed up, migrated, every record read", Migrations.newest() - 1L, wrong.size(),
+        ProofTable.add(new ProofTable.Row("S13", "stores of every older version: backed up, migrated, every record read", StoreInside.newest() - 1L, wrong.size(),
                 lacking + " lack what today's statements need"));
-        assertThat(lacking).as("without the protection").isEqualTo(Migrations.newest() - 1);
+        assertThat(lacking).as("without the protection").isEqualTo(StoreInside.newest() - 1);
         assertThat(wrong).isEmpty();
     }
 

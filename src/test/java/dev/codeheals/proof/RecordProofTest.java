@@ -1,21 +1,23 @@
-package dev.codeheals.store;
+package dev.codeheals.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.codeheals.engine.envelope.Envelope;
-import dev.codeheals.proof.InMemoryFolder;
-import dev.codeheals.proof.ProofTable;
+import dev.codeheals.store.Database;
+import dev.codeheals.store.Envelopes;
+import dev.codeheals.store.SqliteJournal;
+import dev.codeheals.store.StoreInside;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,34 +51,21 @@ class RecordProofTest {
 
     /// Changes one bit inside the diagnosis of every record; returns how many can still be read as JSON.
     private static int flipBits(Database database, Random random) {
-        return database.inTransaction(connection -> {
-            int readable = 0;
-            try (PreparedStatement all = connection.prepareStatement("SELECT sequence, body FROM envelopes"); ResultSet row = all.executeQuery();
-                    PreparedStatement update = connection.prepareStatement("UPDATE envelopes SET body = ? WHERE sequence = ?")) {
-                while (row.next()) {
-                    byte[] plain = Packed.unpack(row.getBytes(2));
-                    String text = new String(plain, java.nio.charset.StandardCharsets.ISO_8859_1);
-                    int at = text.indexOf("\"rebanker_raw\"") + 16 + random.nextInt(300);
-                    plain[at] ^= (byte) (1 << random.nextInt(7));
-                    readable += StoredJson.readable(plain) ? 1 : 0;
-                    update.setBytes(1, Packed.pack(plain));
-                    update.setLong(2, row.getLong(1));
-                    update.executeUpdate();
-                }
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-            return readable;
+        AtomicInteger readable = new AtomicInteger();
+        StoreInside.rewrite(database, plain -> {
+            String text = new String(plain, StandardCharsets.ISO_8859_1);
+            plain[text.indexOf("\"rebanker_raw\"") + 16 + random.nextInt(300)] ^= (byte) (1 << random.nextInt(7));
+            readable.addAndGet(isObject(plain) ? 1 : 0);
+            return plain;
         });
+        return readable.get();
     }
 
-    private static final class StoredJson {
-        static boolean readable(byte[] plain) {
-            try {
-                return new com.fasterxml.jackson.databind.ObjectMapper().readTree(plain).isObject();
-            } catch (IOException _) {
-                return false;
-            }
+    private static boolean isObject(byte[] text) {
+        try {
+            return new ObjectMapper().readTree(text).isObject();
+        } catch (IOException _) {
+            return false;
         }
     }
 
@@ -96,26 +85,6 @@ class RecordProofTest {
             assertThat(byTime).isNotEqualTo(made);
             assertThat(read).isEqualTo(made);
             assertThat(journal.verifyChain().intact()).isTrue();
-        }
-    }
-
-    @Test
-    @Tag("bench")
-    void aHundredThousandRecordsAreListedQuickly() {
-        try (Database database = Database.open(folder.resolve("many"), Envelopes.CLOCK)) {
-            SqliteJournal journal = new SqliteJournal(database, Envelopes.CLOCK);
-            for (int batch = 0; batch < 50; batch++) {
-                Envelopes.fill(database, journal, 2000, new HashMap<>());
-            }
-            for (int round = 0; round < 5; round++) {
-                long start = System.nanoTime();
-                int rows = journal.rows(Envelopes.NOON, null, 100_000).size();
-                long listed = System.nanoTime();
-                journal.latest(20);
-                System.out.printf("%d light rows in %d ms, the latest 20 in %d us%n", rows, (listed - start) / 1_000_000,
-                        (System.nanoTime() - listed) / 1000);
-                assertThat(rows).isEqualTo(100_000);
-            }
         }
     }
 }

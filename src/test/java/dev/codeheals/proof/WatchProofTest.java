@@ -1,10 +1,10 @@
-package dev.codeheals.project;
+package dev.codeheals.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.codeheals.proof.ProofTable;
+import dev.codeheals.project.ProjectWatcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package dev.codeheals.engine.repair.model;
+package dev.codeheals.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,7 @@ import dev.codeheals.engine.repair.FileEdit;
 import dev.codeheals.engine.repair.ProjectSnapshot;
 import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.repair.UnifiedDiff;
-import dev.codeheals.proof.InMemoryFolder;
-import dev.codeheals.proof.ProofTable;
+import dev.codeheals.engine.repair.model.ReadReply;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -73,7 +72,7 @@ class ReplyProofTest {
         Path root = Files.createDirectories(folder.resolve("project")).toRealPath();
         Files.writeString(root.resolve("main.py"), MAIN);
         ProjectSnapshot project = ProjectSnapshot.of(root);
-        ReplyParser parser = new ReplyParser(new ReplyScope(project, "main.py", ReplyScope.Restore.NONE));
+        ReadReply reader = new ReadReply(project);
         DefaultPatchPolicy policy = new DefaultPatchPolicy(GuardSettings.STANDARD);
         List<String> wrong = new ArrayList<>();
         long[] times = new long[runs];
@@ -86,11 +85,12 @@ class ReplyProofTest {
             String reply = mutated(new Random(seed));
             believed += believed(reply) ? 1 : 0;
             long start = busy.getCurrentThreadCpuTime();
-            if (parser.parse(reply) instanceof ParsedReply.Parsed parsed && !parsed.edits().isEmpty()) {
-                CandidatePatch patch = new CandidatePatch("model:test/test", "Fix it", parsed.edits(), Tier.A, 0.5, null, "");
+            List<FileEdit> edits = reader.edits(reply);
+            if (!edits.isEmpty()) {
+                CandidatePatch patch = new CandidatePatch("model:test/test", "Fix it", edits, Tier.A, 0.5, null, "");
                 boolean fine = policy.check(patch, project) instanceof GuardDecision.Accepted;
                 accepted += fine ? 1 : 0;
-                if (fine && (project.changes(patch).isEmpty() || parsed.edits().stream().map(FileEdit::file).anyMatch(f -> Path.of(f).normalize().startsWith("..") || f.startsWith("/")
+                if (fine && (project.changes(patch).isEmpty() || edits.stream().map(FileEdit::file).anyMatch(f -> Path.of(f).normalize().startsWith("..") || f.startsWith("/")
                         || List.of(f.split("/", -1)).contains(".git")))) {
                     wrong.add("seed " + seed);
                 }

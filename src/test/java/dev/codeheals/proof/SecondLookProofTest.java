@@ -1,4 +1,4 @@
-package dev.codeheals.wiring;
+package dev.codeheals.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.heal.HealOrder;
 import dev.codeheals.engine.heal.HealResult;
 import dev.codeheals.engine.heal.ReviewResult;
-import dev.codeheals.proof.ProofTable;
+import dev.codeheals.wiring.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// P7: a fix that reads as something else than it is takes two approvals.
-class SecondLookTest {
+class SecondLookProofTest {
     private static final List<String> TRICKS = List.of("# checked \u202e on\n", "note = 'ad\u200bmin'\n", "s\u0443stem = 1\n", "# a\u2066b\n", "usеr = 2\n");
 
     @TempDir

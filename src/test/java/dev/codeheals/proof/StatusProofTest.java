@@ -1,4 +1,4 @@
-package dev.codeheals.report.status;
+package dev.codeheals.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.codeheals.engine.envelope.Envelope;
 import dev.codeheals.engine.envelope.Outcome;
 import dev.codeheals.project.DataFolder;
-import dev.codeheals.proof.ProofTable;
+import dev.codeheals.report.status.StatusServer;
 import dev.codeheals.store.Database;
 import dev.codeheals.store.Envelopes;
 import dev.codeheals.store.SqliteJournal;

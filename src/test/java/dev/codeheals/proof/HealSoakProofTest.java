@@ -1,12 +1,11 @@
-package dev.codeheals.wiring;
+package dev.codeheals.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codeheals.engine.heal.HealOrder.Promotion;
-import dev.codeheals.engine.heal.HealResult;
 import dev.codeheals.engine.heal.HealResult.HealOutcome;
-import dev.codeheals.proof.Load;
-import dev.codeheals.proof.ProofTable;
+import dev.codeheals.engine.heal.HealResult;
+import dev.codeheals.wiring.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// S16 with the whole program: one failing run after another is healed and applied, and nothing piles up.
 @EnabledOnOs({OS.LINUX, OS.MAC})
-class HealSoakTest {
+class HealSoakProofTest {
     private static final int SETTLED = 10;
 
     @TempDir
