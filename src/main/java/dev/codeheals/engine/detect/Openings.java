@@ -47,21 +47,27 @@ final class Openings {
         if (GroupMargins.opens(line)) {
             return new Opening(new TracebackReader(take()), "");
         }
+        return announces(line, start) ? null : report(line, start);
+    }
+
+    /// Whether the line itself is no report, but tells what the next one is about.
+    private boolean announces(String line, int start) {
         if ((line.startsWith("ERROR: ", start) || line.startsWith("FAIL: ", start)) && announceTest(line.substring(start))) {
-            return null;
+            return true;
         }
-        if (announceError(line, start)) {
-            return null;
+        boolean ignored = line.startsWith("Exception ignored ", start);
+        if (ignored) {
+            expect(new ReportContext(Failure.Kind.WARNING, null, false));
         }
+        return ignored || announceError(line, start);
+    }
+
+    private @Nullable Opening report(String line, int start) {
         if (ServiceRecord.opens(line)) {
             return new Opening(new ServiceRecord(), "");
         }
         if (STACK.matcher(line).find()) {
             return new Opening(new StackReader(), "");
-        }
-        if (line.startsWith("Exception ignored ", start)) {
-            expect(new ReportContext(Failure.Kind.WARNING, null, false));
-            return null;
         }
         String text = line.substring(start);
         ReportReader single = SingleLines.read(text);
@@ -72,6 +78,11 @@ final class Openings {
         if (text.equals("Failed example:")) {
             return new Opening(new DoctestReader(lastFrame), line.substring(0, start));
         }
+        return frame(line, text);
+    }
+
+    /// A frame or a named exception without a heading: the traceback whose beginning was cut off.
+    private @Nullable Opening frame(String line, String text) {
         int file = line.indexOf("File \"");
         StackFrame frame = file < 0 ? null : FrameLine.parse(line.substring(file));
         if (frame != null) {
@@ -79,10 +90,8 @@ final class Openings {
             boolean bare = line.substring(0, file).isBlank() || text.startsWith("*** ") || text.startsWith("Stack: ");
             return new Opening(new TracebackReader(take()), bare ? "" : line.substring(0, Math.max(0, file - 2)));
         }
-        if (ExceptionLine.named(text) != null || FrameLine.parse(text) != null) {
-            return new Opening(new TracebackReader(take()), line.substring(0, start));
-        }
-        return null;
+        boolean begins = ExceptionLine.named(text) != null || FrameLine.parse(text) != null;
+        return begins ? new Opening(new TracebackReader(take()), line.substring(0, line.length() - text.length())) : null;
     }
 
     private @Nullable Opening pytest(String line, long offset) {

@@ -31,51 +31,75 @@ public final class ReportView extends BorderPane {
         this.ui = ui;
         this.model = model;
         getStyleClass().addAll("report", "screen");
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.setMaxSize(32, 32);
+        busy.visibleProperty().bind(model.busyProperty());
+        VBox head = new VBox(12, Parts.row(8, Parts.label(ui.text("screen.REPORTS"), "page-title"), Parts.spacer(), lookButton(showDocument), saveButton()),
+                choices(), saved(), kind());
+        head.getStyleClass().add("report-head");
+        setTop(head);
+        setCenter(new StackPane(preview(), busy));
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                model.refresh();
+            }
+        });
+    }
+
+    private HBox choices() {
         ComboBox<ReportFormat> format = choice("report.format", ReportFormat.values(), model.formatProperty());
         format.setId("report-format");
         ComboBox<Period> period = choice("report.period", Period.values(), model.periodProperty());
         CheckBox only = new CheckBox(ui.text("report.onlyProject"));
         only.selectedProperty().bindBidirectional(model.onlyProjectProperty());
         only.selectedProperty().subscribe(_ -> model.refresh());
+        return Parts.row(12, Parts.label(ui.text("report.period"), "muted"), period, Parts.label(ui.text("report.format"), "muted"), format, only);
+    }
+
+    private Button saveButton() {
         Button save = Parts.button(ui.text("report.save"), this::save, "accent");
         save.setGraphic(Parts.icon(Feather.DOWNLOAD));
         save.disableProperty().bind(model.busyProperty());
+        return save;
+    }
+
+    private Button lookButton(Consumer<String> showDocument) {
         Button look = Parts.button("", () -> model.look(showDocument));
         look.setId("report-look");
         look.setGraphic(Parts.icon(Feather.EXTERNAL_LINK));
         look.disableProperty().bind(model.busyProperty());
-        Label kind = Parts.label("", "strong");
-        kind.setId("report-kind");
         model.formatProperty().subscribe(chosen -> {
             Parts.present(look, model.forEyes());
             look.setText(ui.text(chosen == ReportFormat.PDF ? "report.look.pdf" : "report.look"));
-            kind.setText(ui.text(model.forEyes() ? "report.preview.text" : "report.preview"));
         });
-        HBox choices = Parts.row(12, Parts.label(ui.text("report.period"), "muted"), period, Parts.label(ui.text("report.format"), "muted"), format, only);
+        return look;
+    }
+
+    private Label kind() {
+        Label kind = Parts.label("", "strong");
+        kind.setId("report-kind");
+        model.formatProperty().subscribe(_ -> kind.setText(ui.text(model.forEyes() ? "report.preview.text" : "report.preview")));
+        return kind;
+    }
+
+    private Label saved() {
         Label saved = Parts.paragraph("");
         model.savedProperty().subscribe(result -> {
             Parts.present(saved, result != null);
             saved.setText(result == null ? "" : result.problem().isEmpty() ? ui.text("report.saved", result.target())
                     : ui.text("report.failed", result.problem()));
         });
+        return saved;
+    }
+
+    private TextArea preview() {
         TextArea preview = new TextArea();
         preview.setId("report-preview");
         preview.setEditable(false);
         preview.getStyleClass().add("code-small");
         preview.setAccessibleText(ui.text("report.preview"));
         preview.textProperty().bind(model.previewProperty());
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.setMaxSize(32, 32);
-        busy.visibleProperty().bind(model.busyProperty());
-        VBox head = new VBox(12, Parts.row(8, Parts.label(ui.text("screen.REPORTS"), "page-title"), Parts.spacer(), look, save), choices, saved, kind);
-        head.getStyleClass().add("report-head");
-        setTop(head);
-        setCenter(new StackPane(preview, busy));
-        sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                model.refresh();
-            }
-        });
+        return preview;
     }
 
     private <T extends Enum<T>> ComboBox<T> choice(String key, T[] values, ObjectProperty<T> property) {

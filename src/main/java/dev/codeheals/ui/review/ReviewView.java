@@ -64,13 +64,7 @@ public final class ReviewView extends StackPane {
         middle.setMinWidth(300);
         model.draft().arrivalsProperty().subscribe(_ -> dropEditor());
         tabs(navigator, onPlace);
-        SplitPane panes = new SplitPane(queue(), middle, tabs);
-        panes.widthProperty().subscribe(width -> divide(panes, width.doubleValue()));
-        panes.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dividedByHand |= event.getTarget() instanceof Node part
-                && part.getStyleClass().contains("split-pane-divider"));
-        SplitPane.setResizableWithParent(panes.getItems().getFirst(), false);
-        SplitPane.setResizableWithParent(tabs, false);
-        BorderPane whole = new BorderPane(panes, null, null, new VBox(new DecidedBar(ui, model),
+        BorderPane whole = new BorderPane(panes(), null, null, new VBox(new DecidedBar(ui, model),
                 new DecisionBar(ui, model, new DecisionBar.Acts(this::approve, this::reject, this::edit, model::undo))), null);
         EmptyState empty = new EmptyState(ui.texts(), ui.text("review.empty.title"), ui.text("review.empty.body"), ui.text("review.empty.action"),
                 () -> navigator.open(Screen.LIVE));
@@ -80,18 +74,32 @@ public final class ReviewView extends StackPane {
             empty.setVisible(shown == null);
             dropEditor();
         });
-        Pause pause = new Pause(PAUSE, model::verifyChosen);
-        model.checkProperty().subscribe(check -> {
-            if (check.state() == Check.State.WAITING) {
-                pause.request();
-            }
-        });
+        checkAfterPauses();
         addEventFilter(KeyEvent.KEY_PRESSED, new ReviewKeys(model, new ReviewKeys.Acts(this::approve, this::reject, this::edit,
                 () -> tabs.getSelectionModel().selectLast(), diff::take, this::copyPatch))::handle);
         setFocusTraversable(true);
         focusedProperty().subscribe(focused -> {
             if (focused) {
                 diff.focusRows();
+            }
+        });
+    }
+
+    private SplitPane panes() {
+        SplitPane panes = new SplitPane(queue(), middle, tabs);
+        panes.widthProperty().subscribe(width -> divide(panes, width.doubleValue()));
+        panes.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dividedByHand |= event.getTarget() instanceof Node part
+                && part.getStyleClass().contains("split-pane-divider"));
+        SplitPane.setResizableWithParent(panes.getItems().getFirst(), false);
+        SplitPane.setResizableWithParent(tabs, false);
+        return panes;
+    }
+
+    private void checkAfterPauses() {
+        Pause pause = new Pause(PAUSE, model::verifyChosen);
+        model.checkProperty().subscribe(check -> {
+            if (check.state() == Check.State.WAITING) {
+                pause.request();
             }
         });
     }

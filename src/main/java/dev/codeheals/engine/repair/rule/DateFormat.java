@@ -7,10 +7,8 @@ import dev.codeheals.engine.source.Tree;
 import dev.codeheals.engine.source.Stmt;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,9 +19,7 @@ final class DateFormat implements RepairRule {
     private static final Pattern MISMATCH = Pattern.compile("time data ['\"](.*?)['\"] does not match format ['\"](.*?)['\"]");
     private static final Pattern REMAINS = Pattern.compile("unconverted data remains: (.*)");
     private static final Pattern ISO = Pattern.compile("Invalid isoformat string: ['\"](.*?)['\"]");
-    private static final Pattern PIECE = Pattern.compile("\\d+|[A-Za-z]+|[^\\dA-Za-z]");
     private static final Pattern DAYS = Pattern.compile("^(\\d{1,2})[./-](\\d{1,2})[./-]\\d");
-    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     @Override
     public String id() {
@@ -141,56 +137,6 @@ final class DateFormat implements RepairRule {
         Matcher days = DAYS.matcher(data);
         boolean second = days.find() && Integer.parseInt(days.group(2)) > 12;
         boolean first = days.hasMatch() && Integer.parseInt(days.group(1)) > 12;
-        return written(data, old, second || (monthFirst && !first));
-    }
-
-    private static Optional<String> written(String data, String old, boolean monthFirst) {
-        StringBuilder format = new StringBuilder();
-        List<String> left = new ArrayList<>(monthFirst ? List.of("%m", "%d") : List.of("%d", "%m"));
-        boolean time = false;
-        int clock = 0;
-        for (MatchResult piece : PIECE.matcher(data).results().toList()) {
-            String text = piece.group();
-            boolean number = Character.isDigit(text.charAt(0));
-            if (number && !time && text.length() == 4) {
-                if (format.isEmpty()) {
-                    left = new ArrayList<>(List.of("%m", "%d"));
-                }
-                format.append("%Y");
-            } else if (number && !time && text.length() == 8) {
-                format.append("%Y%m%d");
-                left.clear();
-            } else if (number && !time && text.length() <= 2) {
-                if (left.isEmpty()) {
-                    format.append("%y");
-                } else {
-                    int value = Integer.parseInt(text);
-                    String field = value > 12 && left.contains("%d") ? "%d" : left.getFirst();
-                    left.remove(field);
-                    format.append(field);
-                }
-            } else if (number && time && clock < 3) {
-                format.append(List.of("%H", "%M", "%S").get(clock++));
-            } else if (number && time) {
-                format.append("%f");
-            } else if (Character.isLetter(text.charAt(0))) {
-                String lower = text.toLowerCase(Locale.ROOT);
-                if (lower.length() >= 3 && MONTHS.contains(lower.substring(0, 3))) {
-                    format.append(lower.length() > 3 ? "%B" : "%b");
-                    left.remove("%m");
-                } else if (text.equals("T") || text.equals("Z")) {
-                    format.append(text);
-                } else if (lower.equals("am") || lower.equals("pm")) {
-                    format.append("%p");
-                } else {
-                    return Optional.empty();
-                }
-            } else {
-                format.append(text);
-            }
-            time |= left.isEmpty() && (text.equals("T") || (text.equals(" ") && format.indexOf("%Y") >= 0));
-        }
-        String made = format.toString().contains("%p") ? format.toString().replace("%H", "%I") : format.toString();
-        return left.isEmpty() && !made.equals(old) ? Optional.of(made) : Optional.empty();
+        return WrittenDate.format(data, second || (monthFirst && !first)).filter(made -> !made.equals(old));
     }
 }
