@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// P8: what newly reaches the network, processes, other code, files or the environment is always shown to a person.
 class CapabilityProofTest {
@@ -51,12 +53,11 @@ class CapabilityProofTest {
         assertThat(missed).isEmpty();
     }
 
-    @Test
-    void whatStrangersTriedGoesToAPersonAndItsHarmlessTwinDoesNot() throws IOException {
-        JsonNode strangers;
-        try (InputStream resource = CapabilityProofTest.class.getResourceAsStream("strangers.json")) {
-            strangers = new ObjectMapper().readTree(resource);
-        }
+    @ParameterizedTest
+    @CsvSource({"strangers.json, hidden deeds: another value; another condition; a name made to mean something else",
+            "ambushes.json, roundabout ways: targets of loops; aliases; pattern matching; unused corners of the library; who is looking"})
+    void whatStrangersTriedGoesToAPersonAndItsHarmlessTwinDoesNot(String file, String what) throws IOException {
+        JsonNode strangers = read(file);
         List<String> wrong = new ArrayList<>();
         for (JsonNode change : strangers.get("changes")) {
             List<String> program = lines(strangers.get("programs").get(change.get("program").asText()));
@@ -67,18 +68,20 @@ class CapabilityProofTest {
                 wrong.add("held up: " + change);
             }
         }
-        ProofTable.add(new ProofTable.Row("P8", "hidden deeds: another value, another condition, a name made to mean something else", strangers.get("changes").size() * 2L,
-                wrong.size(), "none of their paths or sizes tells anything"));
+        ProofTable.add(new ProofTable.Row("P8", what, strangers.get("changes").size() * 2L, wrong.size(), "none of their paths or sizes tells anything"));
         assertThat(strangers.get("changes")).hasSizeGreaterThanOrEqualTo(200);
         assertThat(wrong).isEmpty();
     }
 
+    private static JsonNode read(String file) throws IOException {
+        try (InputStream resource = CapabilityProofTest.class.getResourceAsStream(file)) {
+            return new ObjectMapper().readTree(resource);
+        }
+    }
+
     @Test
     void aProtectionThatIsTakenAwayGoesToAPersonAndTheHonestRepairOfTheSameLineDoesNot() throws IOException {
-        JsonNode weakenings;
-        try (InputStream resource = CapabilityProofTest.class.getResourceAsStream("weakenings.json")) {
-            weakenings = new ObjectMapper().readTree(resource);
-        }
+        JsonNode weakenings = read("weakenings.json");
         List<String> wrong = new ArrayList<>();
         int telltale = 0;
         for (JsonNode each : weakenings) {

@@ -3,6 +3,7 @@ package dev.codeheals.engine.guard;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Node;
 import dev.codeheals.engine.source.Parsed;
+import dev.codeheals.engine.source.StandardModules;
 import dev.codeheals.engine.source.Stmt;
 import dev.codeheals.engine.source.Token;
 import dev.codeheals.engine.source.Tree;
@@ -12,7 +13,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds every place in a file that does more than compute.
 final class CapabilityFinder {
@@ -22,6 +25,7 @@ final class CapabilityFinder {
             "universal_newlines", "newline", "exist_ok", "parents", "missing_ok", "daemon", "name");
     private static final Set<String> PYTHONS_OWN = Set.of("eval", "exec", "execfile", "compile", "__import__", "__builtins__", "__loader__",
             "__spec__", "globals", "vars", "locals", "breakpoint", "exit", "quit", "SystemExit");
+    private static final Pattern TESTS = Pattern.compile("tests?|test_\\w+|conftest");
     private static final int LONG_BYTE_LIST = 8;
     /// How the keys of imports begin.
     static final String IMPORT = "import ";
@@ -68,12 +72,16 @@ final class CapabilityFinder {
             case Expr.Constant c -> constant(c);
             case Expr.Broken b -> words(b);
             case Stmt.Broken b -> words(b);
-            case Stmt.Import i -> i.names().forEach(a -> imported(a.name(), a.bound(false)));
+            case Stmt.Import i -> {
+                workings.of(i).ifPresent(w -> use(w.capability(), w.key(), w.name()));
+                i.names().forEach(a -> imported(a.name(), a.bound(false)));
+            }
             case Stmt.ImportFrom f -> importFrom(f);
             case Stmt.ExprStmt e when e.value() instanceof Expr.Constant c && !c.value().contains(">>> ") -> { }
             case Node n -> {
                 Silencers.of(n).ifPresent(how -> use(Capability.SILENCE, how, how));
                 workings.of(n).ifPresent(w -> use(w.capability(), w.key(), w.name()));
+                typeParameters(n);
                 open.addAll(n.children());
             }
         }
@@ -86,7 +94,7 @@ final class CapabilityFinder {
     }
 
     private void imported(String module, String bound) {
-        Optional<Capability> lends = CapabilityTable.of(module);
+        Optional<Capability> lends = CapabilityTable.ofImport(module);
         use(lends.orElse(Capability.DEPENDENCY), IMPORT + module + " as " + bound, module);
     }
 
@@ -94,13 +102,15 @@ final class CapabilityFinder {
         workings.of(statement).ifPresent(w -> use(w.capability(), w.key(), w.name()));
         if (statement.level() == 0) {
             statement.names().forEach(a -> fromImport(statement.module(), a));
+        } else if (Stream.concat(Stream.of(statement.module().split("\\.", -1)), statement.names().stream().map(Node.Alias::name)).anyMatch(TESTS.asMatchPredicate())) {
+            use(Capability.REFLECTION, IMPORT + "." + statement.module(), "tests");
         }
     }
 
     private void fromImport(String module, Node.Alias alias) {
         boolean everything = alias.name().equals("*");
         String full = everything ? module : module + "." + alias.name();
-        Optional<Capability> lends = CapabilityTable.of(full);
+        Optional<Capability> lends = CapabilityTable.ofImport(full);
         if (everything && lends.isEmpty() && CapabilityTable.module(module)) {
             use(Capability.REFLECTION, IMPORT + "* from " + module, module);
         } else {
@@ -116,11 +126,11 @@ final class CapabilityFinder {
             byName(call, function);
         } else if (OPENERS.contains(function)) {
             opens(call, function);
-        } else if (function.equals("bytes") || function.equals("bytearray")) {
-            byteList(call);
         } else if (workings.of(call).isPresent()) {
             Workings.Found found = workings.of(call).get();
             use(found.capability(), found.key() + arguments(call), found.name());
+        } else if (function.equals("bytes") || function.equals("bytearray")) {
+            byteList(call);
         } else {
             Optional<Capability> lends = call.function() instanceof Expr.Name n ? lent(n.id())
                     : dotted.flatMap(CapabilityTable::of).or(() -> dotted.flatMap(Workings::detour));
@@ -256,7 +266,8 @@ final class CapabilityFinder {
     private void name(Expr.Name name) {
         String full = bindings.imported().getOrDefault(name.id(), name.id());
         lent(name.id()).ifPresent(c -> use(c, full, name.id()));
-        if (CapabilityTable.module(full) && bindings.imported().containsKey(name.id())) {
+        boolean library = CapabilityTable.module(full) || (StandardModules.NAMES.contains(full) && !bindings.bound().contains(name.id()));
+        if (library && bindings.imported().containsKey(name.id())) {
             use(Capability.REFLECTION, full + " as a value", full);
         }
         if (name.id().equals("chr") && bindings.builtin("chr")) {
@@ -276,6 +287,26 @@ final class CapabilityFinder {
     private void constant(Expr.Constant c) {
         if (c.kind() == Expr.ConstantKind.STRING || c.kind() == Expr.ConstantKind.BYTES) {
             Literals.lends(c.value(), text(c)).ifPresent(capability -> use(capability, "text " + c.value(), "a text"));
+        }
+    }
+
+    // Bounds and defaults of type parameters are code that runs when they are asked for.
+    private void typeParameters(Node node) {
+        int from = switch (node) {
+            case Stmt.FunctionDef f -> f.name().end();
+            case Stmt.ClassDef c -> c.name().end();
+            case Stmt.TypeAlias t -> t.name().end();
+            default -> node.end();
+        };
+        int depth = 0;
+        for (Token token : parsed.tokens().within(from, node.end())) {
+            depth += token.text().equals("[") ? 1 : token.text().equals("]") ? -1 : 0;
+            if (depth == 0) {
+                return;
+            }
+            if (token.kind() == Token.Kind.NAME && CapabilityTable.telling(token.text())) {
+                use(Capability.CODE, "parameter " + token.text(), token.text());
+            }
         }
     }
 

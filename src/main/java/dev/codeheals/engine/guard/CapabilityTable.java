@@ -1,14 +1,16 @@
 package dev.codeheals.engine.guard;
 
+import dev.codeheals.engine.source.StandardModules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which dotted names lend which capability.
 final class CapabilityTable {
@@ -19,6 +21,8 @@ final class CapabilityTable {
             Map.entry("execv", Capability.PROCESS), Map.entry("execve", Capability.PROCESS), Map.entry("execvp", Capability.PROCESS),
             Map.entry("create_subprocess_shell", Capability.PROCESS), Map.entry("create_subprocess_exec", Capability.PROCESS),
             Map.entry("subprocess_shell", Capability.PROCESS), Map.entry("subprocess_exec", Capability.PROCESS),
+            Map.entry("run_in_executor", Capability.PROCESS), Map.entry("add_signal_handler", Capability.PROCESS), Map.entry("connect_read_pipe", Capability.PROCESS),
+            Map.entry("create_server", Capability.NETWORK), Map.entry("create_unix_server", Capability.NETWORK), Map.entry("create_datagram_endpoint", Capability.NETWORK),
             Map.entry("urlopen", Capability.NETWORK), Map.entry("urlretrieve", Capability.NETWORK), Map.entry("create_connection", Capability.NETWORK),
             Map.entry("open_connection", Capability.NETWORK), Map.entry("sendto", Capability.NETWORK), Map.entry("sendmail", Capability.NETWORK), Map.entry("send_message", Capability.NETWORK),
             Map.entry("import_module", Capability.CODE), Map.entry("load_module", Capability.CODE), Map.entry("exec_module", Capability.CODE),
@@ -42,21 +46,39 @@ final class CapabilityTable {
             "truncate", "chmod", "chown");
 
     private static final Map<String, Capability> NAMES = read();
+    private static final Set<String> HARMLESS = lines("harmless.txt").flatMap(line -> Stream.of(line.split(" "))).collect(Collectors.toUnmodifiableSet());
+    /// Modules of which only some is harmless.
+    private static final Set<String> GUARDED = HARMLESS.stream().filter(name -> name.contains(".")).map(CapabilityTable::top)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> WORDS = words();
 
     private CapabilityTable() {}
 
     /// What a dotted name lends; longer names of a listed one lend the same.
     static Optional<Capability> of(String dotted) {
-        String name = dotted;
-        while (true) {
-            Capability found = NAMES.get(name);
-            int dot = name.lastIndexOf('.');
-            if (found != null || dot < 0) {
-                return Optional.ofNullable(found);
-            }
-            name = name.substring(0, dot);
-        }
+        Optional<Capability> listed = prefixes(dotted).filter(NAMES::containsKey).findFirst().map(NAMES::get);
+        return listed.or(() -> GUARDED.contains(top(dotted)) ? unvouched(dotted) : Optional.empty());
+    }
+
+    /// What the import of a dotted name lends: a module of the library that nobody vouched for is a way to what it can do.
+    static Optional<Capability> ofImport(String dotted) {
+        return of(dotted).or(() -> StandardModules.contains(dotted) ? unvouched(dotted) : Optional.empty());
+    }
+
+    private static Optional<Capability> unvouched(String dotted) {
+        boolean harmless = (dotted.indexOf('.') < 0 && GUARDED.contains(dotted)) || HARMLESS.stream().anyMatch(h -> h.startsWith(dotted + "."))
+                || prefixes(dotted).anyMatch(HARMLESS::contains);
+        return harmless ? Optional.empty() : Optional.of(Capability.SYSTEM);
+    }
+
+    /// A dotted name and all it lies in, the longest first.
+    private static Stream<String> prefixes(String dotted) {
+        return Stream.iterate(dotted, name -> !name.isEmpty(), name -> name.substring(0, Math.max(0, name.lastIndexOf('.'))));
+    }
+
+    private static String top(String dotted) {
+        int dot = dotted.indexOf('.');
+        return dot < 0 ? dotted : dotted.substring(0, dot);
     }
 
     static Optional<Capability> ofMethod(String attribute) {
@@ -96,8 +118,11 @@ final class CapabilityTable {
         words.addAll(MODULES);
         words.addAll(Set.of("import", "open", "getattr", "setattr", "delattr", "chr", "bytes", "assert", "Path", "type", "metaclass", "raise",
                 "__class__", "__dict__", "__getattr__", "__setattr__", "__delattr__", "__instancecheck__", "__subclasscheck__", "__prepare__",
-                "__eq__", "__ne__", "__bool__", "__contains__", "__lt__", "__le__", "__gt__", "__ge__", "__test__", "__path__", "load_tests",
-                "setUpModule", "tearDownModule", "collect_ignore", "collect_ignore_glob", "touch", "mkdir", "execute", "executemany", "executescript"));
+                "__eq__", "__ne__", "__bool__", "__contains__", "__lt__", "__le__", "__gt__", "__ge__", "__sub__", "__rsub__", "__abs__", "__test__",
+                "__path__", "__name__", "__file__", "__package__", "__debug__", "__dir__", "load_tests",
+                "setUpModule", "tearDownModule", "collect_ignore", "collect_ignore_glob", "touch", "mkdir", "execute", "executemany", "executescript", "copy", "copy_into",
+                "move", "move_into", "link_to", "lchmod", "str", "bytearray"));
+        words.addAll(GUARDED);
         for (String name : NAMES.keySet()) {
             words.add(name.substring(name.lastIndexOf('.') + 1));
             words.add(name.contains(".") ? name.substring(0, name.indexOf('.')) : name);
@@ -106,16 +131,18 @@ final class CapabilityTable {
     }
 
     private static Map<String, Capability> read() {
-        try (InputStream resource = CapabilityTable.class.getResourceAsStream("capabilities.txt")) {
+        return lines("capabilities.txt").collect(Collectors.toUnmodifiableMap(line -> line.substring(line.indexOf(' ') + 1),
+                line -> Capability.valueOf(line.substring(0, line.indexOf(' '))), (_, later) -> later));
+    }
+
+    private static Stream<String> lines(String table) {
+        try (InputStream resource = CapabilityTable.class.getResourceAsStream(table)) {
             if (resource == null) {
-                throw new IllegalStateException("The program lacks its table of capabilities.");
+                throw new IllegalStateException("The program lacks its table " + table + ".");
             }
-            Map<String, Capability> names = new HashMap<>();
-            new String(resource.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && line.charAt(0) != '#')
-                    .forEach(line -> names.put(line.substring(line.indexOf(' ') + 1), Capability.valueOf(line.substring(0, line.indexOf(' ')))));
-            return Map.copyOf(names);
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && line.charAt(0) != '#');
         } catch (IOException e) {
-            throw new UncheckedIOException("The program cannot read its table of capabilities.", e);
+            throw new UncheckedIOException("The program cannot read its table " + table + ".", e);
         }
     }
 }

@@ -26,7 +26,9 @@ import java.util.stream.Collectors;
 /// What a person must look at in the change of one file. Knows the file before; made once, asked for many candidates.
 final class Inspection {
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
-    private static final Pattern GIVEN = Pattern.compile("(?m)(?:^|[\\s;=:])([A-Za-z_]\\w*)(?:\\.\\w+)*\\s*[-+*/|&]?=(?!=)|\\b(?:def|class|as)\\s+(\\w+)");
+    private static final Pattern GIVEN = Pattern.compile("(?m)(?:^|[\\s;=:,(\\[*])([A-Za-z_]\\w*)(?:(?:\\.\\w+)*\\s*:?[-+*/|&]?=(?!=)"
+            + "|(?:\\.\\w+)+\\s*[],)])|\\b(?:def|class|as|for|del)\\s+(\\w+)");
+    private static final Pattern ROUNDABOUT = Pattern.compile("[])]\\.\\w+(?:\\.\\w+)*\\s*=(?!=)|=\\s*lambda\\b|__class__");
     private static final Pattern FAR_OFF = Pattern.compile("\\S[ \\t]{60,}[^\\s#]");
     private static final int MANY_LINES = 60;
 
@@ -51,7 +53,8 @@ final class Inspection {
         this.weaknesses = Weaknesses.in(parsed, bindings);
         this.wordings = new Wordings(parsed);
         this.delicate = uses.stream().anyMatch(u -> CapabilityTable.dangerous(u.capability(), u.name().substring(u.name().lastIndexOf('.') + 1)))
-                || Tree.walk(parsed.module()).anyMatch(n -> n instanceof Stmt.FunctionDef f && SameAnswer.compares(f.name().id()));
+                || Tree.walk(parsed.module()).anyMatch(n -> n instanceof Stmt.FunctionDef f
+                        && (SameAnswer.compares(f.name().id()) || Silencers.HINT.matcher(f.name().id()).matches()));
     }
 
     Parsed parsed() {
@@ -138,7 +141,7 @@ final class Inspection {
             int newStart = after.lastIndexOf('\n', r.start() + shift - 1) + 1;
             String lines = after.substring(newStart, lineBreak < 0 ? after.length() : lineBreak);
             String old = before.text().substring(oldStart, before.lineEnd(before.lineOf(r.end())));
-            if (telling(lines) || telling(old) || gives(lines) || Silencers.HINT.matcher(lines).find()
+            if (telling(lines) || telling(old) || gives(lines) || ROUNDABOUT.matcher(lines).find() || Silencers.HINT.matcher(lines).find()
                     || Protections.HINT.matcher(old).find() || Weaknesses.HINT.matcher(lines).find()) {
                 return false;
             }

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /// Comparisons that answer the same whatever they are asked: a test that compares with them passes for nothing.
 final class SameAnswer {
-    private static final Set<String> COMPARING = Set.of("__eq__", "__ne__", "__bool__", "__contains__", "__lt__", "__le__", "__gt__", "__ge__");
+    private static final Set<String> COMPARING = Set.of("__eq__", "__ne__", "__bool__", "__contains__", "__lt__", "__le__", "__gt__", "__ge__", "__sub__", "__rsub__",
+            "__abs__");
 
     private final String asked;
     private final boolean oneSided;
@@ -27,6 +28,11 @@ final class SameAnswer {
         List<Node.Parameter> parameters = function.args().parameters();
         if (!compares(function.name().id()) || parameters.isEmpty()) {
             return false;
+        }
+        // What is written down while it is asked is there to be found when it answers.
+        boolean learns = Tree.walk(function).anyMatch(n -> n instanceof Stmt.Assign a && a.targets().stream().anyMatch(Expr.Attribute.class::isInstance));
+        if (learns) {
+            return true;
         }
         SameAnswer same = new SameAnswer(parameters.getLast().name(), parameters.size() == 1);
         List<Expr> returned = Tree.walk(function).filter(Stmt.Return.class::isInstance).map(n -> ((Stmt.Return) n).value()).filter(v -> v != null)

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Code that makes any error, or a condition, as if it were not there.
 final class Silencers {
     /// What a line of such code begins or holds; a quick look before the file is parsed.
-    static final Pattern HINT = Pattern.compile("\\b(except|finally|suppress)\\b|\\bif\\s+(not\\s+)?(True|False|None|\\d+)\\b");
-    private static final Set<String> EVERY_ERROR = Set.of("Exception", "BaseException");
+    static final Pattern HINT = Pattern.compile("\\b(except|finally|suppress|__a?exit__)\\b|=\\s*\\(?\\s*(Base)?Exception\\b|\\bif\\s+(not\\s+)?(True|False|None|\\d+)\\b");
+    private static final Set<String> EVERY_ERROR = Set.of("Exception", "BaseException", "AssertionError");
 
     private Silencers() {}
 
@@ -23,6 +23,8 @@ final class Silencers {
             case Node.Handler h when catchesAll(h.type()) && Tree.walk(h).noneMatch(Stmt.Raise.class::isInstance) -> Optional.of("except");
             case Stmt.Try t when leaves(t.finalBody()) -> Optional.of("finally");
             case Expr.Call c when named(c.function(), "suppress") && c.args().stream().anyMatch(Silencers::catchesAll) -> Optional.of("suppress");
+            case Stmt.Assign a when a.targets().getFirst() instanceof Expr.Name && namesThemAll(a.value()) -> Optional.of("except");
+            case Stmt.FunctionDef f when f.name().id().matches("__a?exit__") && Tree.walk(f).anyMatch(Silencers::saysDone) -> Optional.of(f.name().id());
             case Stmt.If i when i.test() instanceof Expr.Constant || (i.test() instanceof Expr.UnaryOp u && u.operand() instanceof Expr.Constant) ->
                     Optional.of("if");
             case Node _ -> Optional.empty();
@@ -34,8 +36,20 @@ final class Silencers {
             case null -> true;
             case Expr.Name n -> EVERY_ERROR.contains(n.id());
             case Expr.TupleExpr t -> t.elements().stream().anyMatch(Silencers::catchesAll);
+            case Expr.Attribute a -> EVERY_ERROR.contains(a.attr());
+            case Expr.Call _, Expr.Subscript _, Expr.IfExp _ -> true;
             case Expr _ -> false;
         };
+    }
+
+    // Whoever calls it by another name still catches everything.
+    private static boolean namesThemAll(Expr value) {
+        return (value instanceof Expr.Name || value instanceof Expr.TupleExpr) && catchesAll(value);
+    }
+
+    // A context manager that answers yes takes every error away.
+    private static boolean saysDone(Node node) {
+        return node instanceof Stmt.Return r && r.value() instanceof Expr.Constant c && c.kind() != Expr.ConstantKind.FALSE && c.kind() != Expr.ConstantKind.NONE;
     }
 
     private static boolean leaves(List<Stmt> finalBody) {

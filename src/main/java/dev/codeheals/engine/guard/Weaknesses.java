@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Weaknesses {
     /// What a line that opens one has in it; a quick look before the file is parsed.
     static final Pattern HINT = Pattern.compile("(?i)passw|pwd|secret|api_?key|passphrase|private_key|verif|hostname|valid|secure|httponly|autoescape|csrf|ssl|tls|sanitiz|escape|auth|debug|trust"
-            + "|skip_|disable_|bypass|pickle|md5|sha1|permission|throttle|middleware|algorithm|getcwd|\\bcwd\\b|__file__|platform|\\bnow\\b|today|time\\(|\\bor\\s+True\\b|\\band\\s+(?:False|None|0)\\b");
+            + "|skip_|disable_|bypass|pickle|md5|sha1|permission|throttle|middleware|algorithm|getcwd|\\bcwd\\b|__(?:file|name|debug|package|spec)__|isatty|argv|flags|executable|exists|is_?file|is_?dir|platform|\\bnow\\b|today|time\\(|\\bor\\s+True\\b|\\band\\s+(?:False|None|0)\\b");
     private static final Pattern SECRET = Pattern.compile("(?i)(.*_)?(password|passwd|passphrase|pwd|secret|api_?key|private_?key)(_\\w*)?");
     private static final Pattern GUARDING = Pattern.compile("(?i)(.*_)?(verify|verification|check_hostname|validate|secure|httponly|autoescape|csrf|ssl|tls|sanitize|escape|auth|authenticate)(_.*)?");
     private static final Pattern OPENING = Pattern.compile("(?i)(.*_)?(debug|insecure|unsafe|allow_pickle|trusted|trust_env|trust|bypass|skip_\\w+|disable_\\w+)");
@@ -30,17 +30,18 @@ final class Weaknesses {
     private static final Set<String> TELLING = Set.of("print", "logging.debug", "logging.info", "logging.warning", "logging.error", "logging.critical");
     private static final Set<String> LEVELS = Set.of("debug", "info", "warning", "error", "critical", "log");
     private static final Set<String> CLOCKS = Set.of("now", "today", "utcnow", "time", "localtime", "gmtime", "monotonic");
-    private static final Set<String> PLACES = Set.of("os.getcwd", "os.getcwdb", "pathlib.Path.cwd", "Path.cwd");
 
     private final Bindings bindings;
+    private final Onlookers onlookers;
 
-    private Weaknesses(Bindings bindings) {
+    private Weaknesses(Parsed parsed, Bindings bindings) {
         this.bindings = bindings;
+        this.onlookers = new Onlookers(parsed, bindings);
     }
 
     /// How often each way in is there, under words a person recognises.
     static Map<String, Long> in(Parsed parsed, Bindings bindings) {
-        Weaknesses weaknesses = new Weaknesses(bindings);
+        Weaknesses weaknesses = new Weaknesses(parsed, bindings);
         return Tree.walk(parsed.module()).flatMap(node -> weaknesses.of(node).stream()).collect(Collectors.groupingBy(found -> found, Collectors.counting()));
     }
 
@@ -51,10 +52,11 @@ final class Weaknesses {
             case Expr.DictExpr d -> entries(d);
             case Expr.Call c -> called(c);
             case Expr.Compare c -> compared(c);
-            case Expr.BoolOp b -> decided(b);
-            case Stmt.If i -> placed(i.test());
-            case Stmt.While w -> placed(w.test());
-            case Expr.IfExp i -> placed(i.test());
+            case Expr.BoolOp b -> decided(b).or(() -> onlookers.of(b));
+            case Stmt.If i -> onlookers.of(i.test());
+            case Stmt.While w -> onlookers.of(w.test());
+            case Expr.IfExp i -> onlookers.of(i.test());
+            case Node.Comprehension c -> c.ifs().stream().flatMap(test -> onlookers.of(test).stream()).findFirst();
             case Node _ -> Optional.empty();
         };
     }
@@ -124,11 +126,6 @@ final class Weaknesses {
         return operation.values().stream().filter(v -> v instanceof Expr.Constant c && (or ? c.kind() == Expr.ConstantKind.TRUE
                 : c.kind() == Expr.ConstantKind.FALSE || c.kind() == Expr.ConstantKind.NONE || c.value().equals("0"))).findFirst()
                 .map(_ -> or ? "or True" : "and False");
-    }
-
-    private Optional<String> placed(Expr test) {
-        return Tree.walk(test).anyMatch(n -> (n instanceof Expr.Call c && PLACES.contains(bindings.dotted(c.function()).orElse("")))
-                || (n instanceof Expr.Name name && name.id().equals("__file__"))) ? Optional.of("a condition on where it runs") : Optional.empty();
     }
 
     private static String last(@Nullable Node node) {
