@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = SampleProject.copyTo(Files.createTempDirectory("codeheals-sample"));
         console.talk("A copy of the sample project, with three bugs in it: " + folder);
         try (Application application = data.open()) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             ProjectSession session = application.session(folder);
             HealSettings settings = new HealSettings(HealBudget.STANDARD, HealSettings.GOOD_ENOUGH, HealOrder.Promotion.APPLY);
             HealResult result = session.healNow(session.suggestedCommands().getFirst(), settings, new Cancellation(), new HealTalk(console));

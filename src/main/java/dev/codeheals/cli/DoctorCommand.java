@@ -35,7 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
             throw new PlainProblem(ExitCode.USAGE, "There is no folder " + folder + ".");
         }
         try (Application application = data.open()) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             List<Finding> findings = new Checkup(application, System.getenv()).findings(Optional.ofNullable(folder), Desktop.available());
             for (Finding finding : findings) {
                 String mark = finding.works() ? console.good("ok     ") : console.bad("missing");

@@ -84,7 +84,7 @@ final class HealCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "The command is missing. Write it after --, as in: codeheals heal . -- python3 main.py");
         }
         try (Application application = DataOption.open(new ApplicationOptions(data.chosen(), choice))) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             ProjectSession session = application.session(folder);
             Cancellation cancellation = new Cancellation();
             Runtime.getRuntime().addShutdownHook(Thread.ofVirtual().unstarted(cancellation::cancel));

@@ -49,7 +49,7 @@ final class PatternsCommand implements Callable<Integer> {
     @Command(name = "show", mixinStandardHelpOptions = true, description = "One pattern with its fix and where it came from.")
     int show(@Mixin DataOption options, @Parameters(paramLabel = "ID") long id) {
         try (Application application = options.open()) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             SuccessPattern pattern = application.knowledge().find(id).orElseThrow(() -> unknown(id));
             console.answer(line(pattern));
             console.answer("learnt from " + pattern.source() + ", first " + pattern.firstSuccessAt() + ", last " + pattern.lastSuccessAt());
@@ -62,7 +62,7 @@ final class PatternsCommand implements Callable<Integer> {
     @Command(name = "export", mixinStandardHelpOptions = true, description = "Writes all patterns as JSON Lines.")
     int export(@Mixin DataOption options, @Parameters(paramLabel = "F") Path file) {
         try (Application application = options.open()) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             try (Writer out = Files.newBufferedWriter(file)) {
                 console.talk(application.patternExchange().exportTo(out) + " patterns written to " + file + ".");
             }
@@ -75,7 +75,7 @@ final class PatternsCommand implements Callable<Integer> {
     @Command(name = "import", mixinStandardHelpOptions = true, description = "Merges patterns from JSON Lines. Importing twice changes nothing.")
     int importFrom(@Mixin DataOption options, @Parameters(paramLabel = "F") Path file) {
         try (Application application = options.open()) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             try (BufferedReader in = Files.newBufferedReader(file)) {
                 ImportReport report = application.patternExchange().importFrom(in);
                 report.faults().forEach(console::problem);
@@ -90,7 +90,7 @@ final class PatternsCommand implements Callable<Integer> {
     @Command(name = "forget", mixinStandardHelpOptions = true, description = "Removes a pattern.")
     int forget(@Mixin DataOption options, @Parameters(paramLabel = "ID") long id) {
         try (Application application = options.open()) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             SuccessPattern pattern = application.knowledge().find(id).orElseThrow(() -> unknown(id));
             application.knowledge().forget(id);
             console.talk("Forgot: " + pattern.fixDescription() + ".");
@@ -100,7 +100,7 @@ final class PatternsCommand implements Callable<Integer> {
 
     private int print(DataOption options, String query) {
         try (Application application = options.open()) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             List<SuccessPattern> page = application.knowledge().search(query, 0, PAGE);
             for (int offset = 0; !page.isEmpty(); ) {
                 page.forEach(pattern -> console.answer(line(pattern)));

@@ -67,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
         Duration period = period();
         @Nullable Path project = project();
         try (Application application = data.open()) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             @Nullable Instant from = period == null ? null : InstantSource.system().instant().minus(period);
             Report report = application.reports().build(from, project);
             return write(report, wanted);

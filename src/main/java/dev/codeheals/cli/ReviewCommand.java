@@ -35,7 +35,7 @@ final class ReviewCommand implements Callable<Integer> {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Fixes that wait, newest first.")
     int list(@Mixin DataOption options) {
         try (Application application = options.open()) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             List<Envelope> waiting = application.reviews().waiting();
             if (waiting.isEmpty()) {
                 console.talk("No fix waits for you.");
@@ -52,7 +52,7 @@ final class ReviewCommand implements Callable<Integer> {
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one fix with its evidence.")
     int show(@Mixin DataOption options, @Parameters(paramLabel = "ID") String id) {
         try (Application application = options.open()) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             Envelope envelope = application.journal().find(id).orElseThrow(() -> unknown(id));
             console.talk(envelope.sealed().diagnosis().exceptionType() + ": " + envelope.sealed().diagnosis().message());
             console.talk(envelope.reason());
@@ -82,7 +82,7 @@ final class ReviewCommand implements Callable<Integer> {
 
     private int decide(DataOption options, Function<Application, ReviewResult> decision) {
         try (Application application = options.open()) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             ReviewResult result = decision.apply(application);
             console.talk(result.message());
             return result.done() ? ExitCode.FINE : ExitCode.NOT_DONE;

@@ -41,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         Interrupt interrupt = Interrupt.listen();
         try (Application application = data.open()) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             StatusEndpoints.Serving serving = application.endpoints().start(port);
             console.talk("serving " + serving.address() + " and others. Stop with Ctrl+C.");
             console.talk(serving.ownToken() ? "the token is " + StatusEndpoints.TOKEN + "." : "token for requests that change state: " + serving.token());

@@ -27,7 +27,7 @@ abstract class StepCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         try (Application application = data.open()) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             ReviewResult result = step(application.reviews(), id);
             console.talk(result.message());
             return result.done() ? ExitCode.FINE : ExitCode.NOT_DONE;

@@ -55,7 +55,7 @@ final class WatchCommand implements Callable<Integer> {
         dev.codeheals.engine.run.Command typed = new dev.codeheals.engine.run.Command(command);
         Interrupt interrupt = Interrupt.listen();
         try (Application application = data.open()) {
-            application.notices().forEach(console::problem);
+            application.tell(console::problem);
             ProjectSession session = application.session(folder);
             ProjectSettings settings = session.settings();
             session.update(settings.withTrusted(true).withCommand(typed.display()).withAuto(auto));

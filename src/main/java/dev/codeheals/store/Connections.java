@@ -129,7 +129,7 @@ final class Connections {
     private static Connection open(String url, SQLiteConfig config) throws SQLException {
         Properties properties = config.toProperties();
         Connection connection = new org.sqlite.JDBC().connect(url, properties);
-        PatternSeal.teach(connection);
+        Seal.teach(connection);
         return connection;
     }
 }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /// A step that was released is never changed: a new one is added at the end.
 final class Migrations {
     private static final List<String> STEPS = List.of("001-journal.sql", "002-knowledge.sql", "003-cluster-rules.sql", "004-spend.sql", "005-pattern-orders.sql",
-            "006-pattern-seals.sql");
+            "006-pattern-seals.sql", "007-row-seals.sql");
 
     private Migrations() {}
 

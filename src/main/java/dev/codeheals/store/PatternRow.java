@@ -31,7 +31,7 @@ record PatternRow(SuccessPattern pattern, double rank, boolean sound) {
                 row.getString("fix_description"), row.getString("fix_diff"), new EditTemplate(row.getString("edit_template")),
                 row.getInt("successes"), row.getInt("failures"), row.getDouble("average"), tags, row.getString("source"), row.getString("project"),
                 Instant.ofEpochMilli(row.getLong("first_success_at")), Instant.ofEpochMilli(row.getLong("last_success_at"))), row.getDouble("rank"),
-                PatternSeal.holds(row));
+                Seal.holds(row));
     }
 
     /// The rank, faded by age and by distance. Gold hardly fades.

@@ -50,6 +50,7 @@ public final class ScheduledBackups implements AutoCloseable {
         }
         try {
             checkHistory();
+            DamagedRows.putAside(database, now.toEpochMilli(), notice);
             database.backUp();
             return true;
         } catch (StoreException failed) {

@@ -18,8 +18,10 @@ import java.util.function.UnaryOperator;
 /// The user's merges and splits of clusters in SQLite. Reading costs nothing: what was read last is kept in memory.
 public final class SqliteClusterRules implements ClusterRuleBook {
     private static final String INSERT = "INSERT INTO cluster_rules (cluster, place, target) VALUES (?, ?, ?)";
+    private static final String SOUND = "checked_cluster_rules WHERE sound";
     private static final String WHOLE = "";
     private static final int SINCE = 3;
+    private static final int SEALED_SINCE = 7;
 
     /// An empty file that lies beside a store with rules. Most people make none, and opening the store takes longer than telling what a text holds.
     private static final String MARK = "cluster-rules";
@@ -42,7 +44,8 @@ public final class SqliteClusterRules implements ClusterRuleBook {
             return ClusterRules.NONE;
         }
         try (Connection connection = Connections.readOnly(file)) {
-            return Migrations.version(connection) < SINCE ? ClusterRules.NONE : read(connection);
+            return Migrations.version(connection) < SINCE ? ClusterRules.NONE
+                    : read(connection, Migrations.version(connection) < SEALED_SINCE ? "cluster_rules" : SOUND);
         } catch (SQLException unreadable) {
             // A store in trouble says so when it is opened; telling what a text holds must work without it.
             return ClusterRules.NONE;
@@ -88,9 +91,13 @@ public final class SqliteClusterRules implements ClusterRuleBook {
     }
 
     private static ClusterRules read(Connection connection) throws SQLException {
+        return read(connection, SOUND);
+    }
+
+    private static ClusterRules read(Connection connection, String table) throws SQLException {
         Map<String, String> moved = new HashMap<>();
         Map<String, Map<String, String>> splits = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT cluster, place, target FROM cluster_rules");
+        try (PreparedStatement query = connection.prepareStatement("SELECT cluster, place, target FROM " + table);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 if (row.getString(2).equals(WHOLE)) {

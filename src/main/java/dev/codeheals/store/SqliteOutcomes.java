@@ -29,18 +29,18 @@ public final class SqliteOutcomes implements FixOutcomes {
 
     @Override
     public List<JudgedFix> since(Instant from, String project, String clusterId) {
-        return fixes("SELECT " + COLUMNS + " FROM judged_fixes WHERE project = ? AND cluster_id = ? AND judged_at >= ?"
+        return fixes("SELECT " + COLUMNS + " FROM checked_judged_fixes WHERE sound AND project = ? AND cluster_id = ? AND judged_at >= ?"
                 + " ORDER BY judged_at DESC LIMIT 200", project, clusterId, from.toEpochMilli());
     }
 
     @Override
     public List<JudgedFix> ofFamily(String family) {
-        return fixes("SELECT " + COLUMNS + " FROM judged_fixes WHERE family = ? ORDER BY judged_at DESC LIMIT 500", family);
+        return fixes("SELECT " + COLUMNS + " FROM checked_judged_fixes WHERE sound AND family = ? ORDER BY judged_at DESC LIMIT 500", family);
     }
 
     @Override
     public List<JudgedFix> all() {
-        return fixes("SELECT " + COLUMNS + " FROM judged_fixes ORDER BY judged_at DESC LIMIT 5000");
+        return fixes("SELECT " + COLUMNS + " FROM checked_judged_fixes WHERE sound ORDER BY judged_at DESC LIMIT 5000");
     }
 
     private List<JudgedFix> fixes(String sql, Object... values) {

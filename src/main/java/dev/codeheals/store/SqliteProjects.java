@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// The known projects in SQLite.
 public final class SqliteProjects implements ProjectRegistry {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SELECT = "SELECT root, trusted, settings, opened_at FROM projects ";
+    private static final String SELECT = "SELECT root, trusted, settings, opened_at FROM checked_projects WHERE sound ";
 
     private final Database database;
 
@@ -30,7 +30,7 @@ public final class SqliteProjects implements ProjectRegistry {
     @Override
     public Optional<ProjectSettings> find(Path root) {
         return database.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(SELECT + "WHERE root = ?")) {
+            try (PreparedStatement query = connection.prepareStatement(SELECT + "AND root = ?")) {
                 query.setString(1, root.toString());
                 return read(query).stream().findFirst();
             }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The ledger of promotions in SQLite. Ending a promotion tells the journal what became of the envelope in the same transaction.
 public final class SqlitePromotions implements PromotionLedger {
     private static final String SELECT = "SELECT promotion_id, envelope_id, root, kind, reverses, state, created_at, finished_at, note"
-            + " FROM promotions ";
+            + " FROM checked_promotions p WHERE sound AND NOT EXISTS (SELECT 1 FROM checked_promotion_files f WHERE f.promotion_id = p.promotion_id"
+            + " AND NOT f.sound) ";
 
     private final Database database;
     private final InstantSource clock;
@@ -112,7 +113,7 @@ public final class SqlitePromotions implements PromotionLedger {
 
     @Override
     public List<PromotionRecord> pending() {
-        return database.read(connection -> records(connection, "WHERE state = 'PENDING' ORDER BY position"));
+        return database.read(connection -> records(connection, "AND state = 'PENDING' ORDER BY position"));
     }
 
     @Override
@@ -121,19 +122,25 @@ public final class SqlitePromotions implements PromotionLedger {
     }
 
     private static Optional<PromotionRecord> find(Connection connection, String promotionId) throws SQLException {
-        return records(connection, "WHERE promotion_id = ?", promotionId).stream().findFirst();
+        return records(connection, "AND promotion_id = ?", promotionId).stream().findFirst();
     }
 
     @Override
     public Optional<PromotionRecord> ofEnvelope(String envelopeId) {
-        return database.read(connection -> records(connection, "WHERE envelope_id = ? AND kind = 'PROMOTE' ORDER BY position DESC LIMIT 1",
+        return database.read(connection -> records(connection, "AND envelope_id = ? AND kind = 'PROMOTE' ORDER BY position DESC LIMIT 1",
                 envelopeId).stream().findFirst());
     }
 
     @Override
     public List<PromotionRecord> history(@Nullable String root, int limit) {
         return database.read(connection -> root == null ? records(connection, "ORDER BY position DESC LIMIT ?", limit)
-                : records(connection, "WHERE root = ? ORDER BY position DESC LIMIT ?", root, limit));
+                : records(connection, "AND root = ? ORDER BY position DESC LIMIT ?", root, limit));
+    }
+
+    @Override
+    public Optional<String> newestDamaged() {
+        return database.read(connection -> Sql.texts(connection, "SELECT problem FROM quarantine WHERE envelope_id LIKE 'promotions:%'"
+                + " AND sequence > (SELECT coalesce(max(position), 0) FROM promotions)")).stream().findFirst();
     }
 
     private static List<PromotionRecord> records(Connection connection, String where, Object... values) throws SQLException {

@@ -47,15 +47,11 @@ public final class Application implements AutoCloseable {
     private final List<Consumer<HealingEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Map<Path, ProjectSession> sessions = new ConcurrentHashMap<>();
 
-    private Application(Stores stores, ApplicationOptions options, InstantSource clock) {
+    private Application(Stores stores, ApplicationOptions options, InstantSource clock, Notices notices) {
         this.stores = stores;
         this.clock = clock;
-        this.notices = new Notices(new LogFile(options.dataFolder(), clock, new LogMask(options.dataFolder())));
+        this.notices = notices;
         this.engine = new Engine(stores, options, clock, notices::add);
-        stores.database().notices().forEach(notices::add);
-        stores.database().onNotice(notices::add);
-        stores.journal().onQuarantine(q -> notices.add("A record of the history was damaged and put aside: " + q.problem()));
-        stores.knowledge().onDamage(id -> notices.add("Pattern " + id + " was damaged in the store and put aside; it will not be replayed."));
         engine.promoter().reconcile().forEach(r -> notices.add(interrupted(r)));
         engine.promoter().prune(clock.instant().minus(UNDO_KEPT), UNDOS_KEPT).forEach(notices::add);
         this.backups = new ScheduledBackups(stores.database(), stores.journal(), clock, BACKUPS, notices::add);
@@ -73,7 +69,8 @@ public final class Application implements AutoCloseable {
     /// Opens the store and builds everything. What went wrong but can be lived with is in {@link #notices()}.
     public static Application open(ApplicationOptions options) {
         InstantSource clock = InstantSource.system();
-        return new Application(Stores.open(options.dataFolder(), clock), options, clock);
+        Notices notices = new Notices(new LogFile(options.dataFolder(), clock, new LogMask(options.dataFolder())));
+        return new Application(Stores.open(options.dataFolder(), clock, notices::add), options, clock, notices);
     }
 
     /// The session of a folder, the same one for the same folder.
@@ -211,6 +208,12 @@ public final class Application implements AutoCloseable {
     /// What the user should know, one plain sentence each, oldest first.
     public List<String> notices() {
         return notices.all();
+    }
+
+    /// Hears every notice so far, and every later one until the application is closed.
+    public void tell(Consumer<String> listener) {
+        notices.all().forEach(listener);
+        notices.listen(listener);
     }
 
     /// Hears every later notice, on the thread that met it.

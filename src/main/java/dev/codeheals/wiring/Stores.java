@@ -1,6 +1,7 @@
 package dev.codeheals.wiring;
 
 import dev.codeheals.engine.envelope.RecentEnvelopes;
+import dev.codeheals.store.DamagedRows;
 import dev.codeheals.store.Database;
 import dev.codeheals.store.ProjectLock;
 import dev.codeheals.store.SqliteBreakers;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /// Everything that is kept in the data folder.
 record Stores(Database database, SqliteJournal journal, RecentEnvelopes recent, SqliteKnowledge knowledge, SqlitePatternExchange exchange,
@@ -25,11 +27,18 @@ record Stores(Database database, SqliteJournal journal, RecentEnvelopes recent, 
               SqliteClusterRules clusterRules, SqliteDecisions decisions, SqliteSpend spend)
         implements AutoCloseable {
 
-    static Stores open(Path folder, InstantSource clock) {
+    /// @param told hears, in a sentence, of everything that was found damaged, from the first read on
+    static Stores open(Path folder, InstantSource clock, Consumer<String> told) {
         Database database = Database.open(folder, clock);
+        database.notices().forEach(told);
+        database.onNotice(told);
         SqliteJournal journal = new SqliteJournal(database, clock);
-        return new Stores(database, journal, RecentEnvelopes.from(journal), new SqliteKnowledge(database, clock),
-                new SqlitePatternExchange(database), new SqliteOutcomes(database), new SqliteBreakers(database),
+        journal.onQuarantine(q -> told.accept("A record of the history was damaged and put aside: " + q.problem()));
+        SqliteKnowledge knowledge = new SqliteKnowledge(database, clock);
+        knowledge.onDamage(id -> told.accept("Pattern " + id + " was damaged in the store and put aside; it will not be replayed."));
+        DamagedRows.putAside(database, clock.millis(), told);
+        return new Stores(database, journal, RecentEnvelopes.from(journal), knowledge,
+                new SqlitePatternExchange(database), new SqliteOutcomes(database), new SqliteBreakers(database, clock, told),
                 new SqlitePromotions(database, clock), new SqliteProjects(database), new SqliteMetrics(database, journal), new SqliteClusterRules(database),
                 new SqliteDecisions(database, journal), new SqliteSpend(database));
     }

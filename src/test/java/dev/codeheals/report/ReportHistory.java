@@ -62,7 +62,7 @@ final class ReportHistory implements AutoCloseable {
         journal = new SqliteJournal(database, clock);
         knowledge = new SqliteKnowledge(database, clock);
         outcomes = new SqliteOutcomes(database);
-        breakers = new SqliteBreakers(database);
+        breakers = new SqliteBreakers(database, clock, _ -> { });
     }
 
     Reports reports() {

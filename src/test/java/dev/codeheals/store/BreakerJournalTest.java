@@ -56,11 +56,11 @@ class BreakerJournalTest {
     void anEnvelopeThatIsNotKeptLeavesTheBreakerAsItWas() {
         CircuitBreaker unsaved = new CircuitBreaker(BreakerSettings.DEFAULT, Envelopes.CLOCK, () -> 0);
         trip(unsaved);
-        BreakerJournal journal = new BreakerJournal(database, new SqliteJournal(database, Envelopes.CLOCK), new SqliteBreakers(database),
+        BreakerJournal journal = new BreakerJournal(database, new SqliteJournal(database, Envelopes.CLOCK), new SqliteBreakers(database, Envelopes.CLOCK, _ -> { }),
                 _ -> unsaved.snapshot());
         database.inTransaction(connection -> Sql.update(connection, "DROP TABLE attempt_facts"));
         assertThatThrownBy(() -> journal.append(Envelopes.proposal(), List.of())).isInstanceOf(StoreException.class);
-        assertThat(new SqliteBreakers(database).load(PROJECT)).isEmpty();
+        assertThat(new SqliteBreakers(database, Envelopes.CLOCK, _ -> { }).load(PROJECT)).isEmpty();
         assertThat(journal.count()).isZero();
     }
 
@@ -82,9 +82,13 @@ class BreakerJournalTest {
     }
 
     @Test
-    void aSnapshotThatCannotBeReadBeginsClosed() {
-        database.inTransaction(connection -> Sql.update(connection, "INSERT INTO breakers VALUES (?, '{\"state\":\"BROKEN\"}', 0)", PROJECT));
-        assertThat(new SqliteBreakers(database).load(PROJECT)).isEqualTo(Optional.empty());
+    void aSnapshotThatCannotBeReadStopsHealingUntilItIsReset() {
+        database.inTransaction(connection -> Sql.update(connection, "INSERT INTO breakers (project, snapshot, saved_at) VALUES (?, ?, 0)", PROJECT,
+                "{\"state\":\"BROKEN\"}"));
+        CircuitBreaker breaker = breakers(database, Envelopes.CLOCK).of(PROJECT);
+        assertThat(breaker.tryAcquire()).isInstanceOf(Permit.Denied.class);
+        breaker.reset("Looked at it.");
+        assertThat(breakers(database, Envelopes.CLOCK).of(PROJECT).state()).isEqualTo(BreakerState.CLOSED);
     }
 
     @Test
@@ -120,11 +124,11 @@ class BreakerJournalTest {
     }
 
     private static Breakers breakers(Database database, InstantSource clock) {
-        return new Breakers(BreakerSettings.DEFAULT, clock, () -> clock.millis() * 1_000_000, new SqliteBreakers(database));
+        return new Breakers(BreakerSettings.DEFAULT, clock, () -> clock.millis() * 1_000_000, new SqliteBreakers(database, Envelopes.CLOCK, _ -> { }));
     }
 
     private static BreakerJournal journal(Database database, Breakers breakers) {
-        return new BreakerJournal(database, new SqliteJournal(database, Envelopes.CLOCK), new SqliteBreakers(database),
+        return new BreakerJournal(database, new SqliteJournal(database, Envelopes.CLOCK), new SqliteBreakers(database, Envelopes.CLOCK, _ -> { }),
                 project -> breakers.of(project).snapshot());
     }
 

@@ -31,7 +31,7 @@ class SqliteMetricsTest {
     @BeforeEach
     void open() {
         database = Database.open(folder, Envelopes.CLOCK);
-        journal = new BreakerJournal(database, new SqliteJournal(database, Envelopes.CLOCK), new SqliteBreakers(database),
+        journal = new BreakerJournal(database, new SqliteJournal(database, Envelopes.CLOCK), new SqliteBreakers(database, Envelopes.CLOCK, _ -> { }),
                 _ -> new CircuitBreaker(BreakerSettings.DEFAULT, Envelopes.CLOCK, () -> 0).snapshot());
     }
 

@@ -88,6 +88,16 @@ class TruthFlowTest {
                 .startsWith("The record of this fix is not what was written and was put aside:").endsWith("Nothing was changed.");
     }
 
+    @Test
+    void whatWasDamagedWhileTheProgramWasClosedIsToldOfAtTheStart() throws Exception {
+        sql("UPDATE envelopes SET envelope_hash = 'f' || substr(envelope_hash, 2), source = source || '!'");
+        bench.restart();
+        List<String> told = new ArrayList<>();
+        bench.application().tell(told::add);
+        assertThat(told).singleElement().asString().startsWith("A record of the history was damaged and put aside");
+        assertThat(bench.application().journal().count()).isZero();
+    }
+
     /// The value with one bit changed, for some bits.
     private static List<Object> flipped(Object sound) {
         return switch (sound) {

@@ -29,6 +29,12 @@ public record BreakerSnapshot(BreakerState state, List<AttemptOutcome> window, d
         history = List.copyOf(history);
     }
 
+    /// A breaker that stands still for a reason other than its outcomes, until a person resets it.
+    public static BreakerSnapshot stopped(String reason, Instant at) {
+        return new BreakerSnapshot(BreakerState.FORCED_OPEN, List.of(), 0, 0, 0, false, Duration.ZERO, Duration.ZERO, 0, List.of(), reason, at,
+                List.of(new BreakerChange(at, BreakerState.CLOSED, BreakerState.FORCED_OPEN, reason)));
+    }
+
     /// The window by family, in order of first appearance.
     public Map<String, FamilyRate> families() {
         Map<String, FamilyRate> rates = new LinkedHashMap<>();

@@ -17,7 +17,7 @@ final class ForcedOpenState implements State {
 
     @Override
     public Permit tryAcquire() {
-        return new Permit.Denied("Healing was stopped by hand: " + reason, Duration.ZERO);
+        return new Permit.Denied("Healing is stopped until someone resets it: " + reason, Duration.ZERO);
     }
 
     @Override

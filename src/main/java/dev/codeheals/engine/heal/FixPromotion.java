@@ -47,6 +47,9 @@ public final class FixPromotion {
 
     /// @param envelopeId empty for the last promotion
     Done undo(String envelopeId) {
+        if (envelopeId.isEmpty() && undo.lastUnknown().isPresent()) {
+            return lastUnknown(undo.lastUnknown().get());
+        }
         Optional<PromotionRecord> last = envelopeId.isEmpty() ? undo.undoable(null) : Optional.empty();
         if (envelopeId.isEmpty() && last.isEmpty()) {
             return new Done(false, "There is nothing to undo.", "");
@@ -59,6 +62,9 @@ public final class FixPromotion {
 
     /// @param envelopeId empty for the last one undone
     Done redo(String envelopeId) {
+        if (envelopeId.isEmpty() && undo.lastUnknown().isPresent()) {
+            return lastUnknown(undo.lastUnknown().get());
+        }
         Optional<PromotionRecord> last = envelopeId.isEmpty() ? undo.redoable(null) : Optional.empty();
         if (envelopeId.isEmpty() && last.isEmpty()) {
             return new Done(false, "There is nothing to do again.", "");
@@ -85,6 +91,10 @@ public final class FixPromotion {
     List<Long> patternsOf(Envelope envelope) {
         return Stream.concat(PatternSource.patternId(envelope.source()).stream(), knowledge.patternsOf(envelope.envelopeId()).stream()).distinct()
                 .toList();
+    }
+
+    private static Done lastUnknown(String problem) {
+        return new Done(false, problem + " So which change was the last is not known: name the one you mean.", "");
     }
 
     private static Done done(PromotionResult result, String envelopeId) {

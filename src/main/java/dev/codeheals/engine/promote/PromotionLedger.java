@@ -26,4 +26,9 @@ public interface PromotionLedger {
 
     /// Newest first, undos and redos among them; null for all projects.
     List<PromotionRecord> history(@Nullable String root, int limit);
+
+    /// What became of the record of the newest change, if it was damaged: nobody may then take an older one for the last.
+    default Optional<String> newestDamaged() {
+        return Optional.empty();
+    }
 }

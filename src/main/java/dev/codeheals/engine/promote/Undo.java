@@ -40,6 +40,11 @@ public final class Undo {
                 .flatMap(undo -> ledger.find(String.valueOf(undo.intent().reverses()))).filter(r -> r.state() == State.UNDONE);
     }
 
+    /// Why it cannot be told which change was the last; empty if it can.
+    public Optional<String> lastUnknown() {
+        return ledger.newestDamaged();
+    }
+
     private Optional<PromotionRecord> newest(@Nullable String root, Predicate<PromotionRecord> wanted) {
         return ledger.history(root, LOOKED_BACK).stream().filter(wanted).findFirst();
     }

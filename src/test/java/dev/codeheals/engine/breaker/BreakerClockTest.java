@@ -68,7 +68,7 @@ class BreakerClockTest {
     void aRestartKeepsWhatWasForcedAndWhy() {
         breaker.forceOpen("Hands off.");
         assertThat(restarted(breaker.snapshot()).tryAcquire())
-                .isEqualTo(new Permit.Denied("Healing was stopped by hand: Hands off.", Duration.ZERO));
+                .isEqualTo(new Permit.Denied("Healing is stopped until someone resets it: Hands off.", Duration.ZERO));
     }
 
     private CircuitBreaker restarted(BreakerSnapshot snapshot) {

@@ -153,7 +153,7 @@ class CircuitBreakerTest {
     void forcedOpenItRefusesEverythingUntilReset() {
         breaker.forceOpen("The build server is down.");
         clock.advance(Duration.ofDays(3));
-        assertThat(breaker.tryAcquireProven()).isEqualTo(new Permit.Denied("Healing was stopped by hand: The build server is down.", Duration.ZERO));
+        assertThat(breaker.tryAcquireProven()).isEqualTo(new Permit.Denied("Healing is stopped until someone resets it: The build server is down.", Duration.ZERO));
         breaker.reset("It is up again.");
         assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
         assertThat(breaker.snapshot().reason()).isEqualTo("It is up again.");
