@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class DamagedRowsTest {
-    private static final Instant NOW = Envelopes.CLOCK.instant();
+    private final Instant now = Envelopes.CLOCK.instant();
     private static final Path ROOT = Path.of("/srv/till").toAbsolutePath();
 
     @TempDir
@@ -39,8 +39,8 @@ final class DamagedRowsTest {
         database = Database.open(folder, Envelopes.CLOCK);
         promote("older", "a.py");
         promote("newer", "a.py", "b.py");
-        new SqliteProjects(database).save(ProjectSettings.unknown(ROOT, NOW));
-        new SqliteOutcomes(database).judge(new JudgedFix("e-1", ROOT.toString(), "RES.NAME_ERROR:math", "RES", "search", 0.9, 0.85, true, "applied", NOW));
+        new SqliteProjects(database).save(ProjectSettings.unknown(ROOT, now));
+        new SqliteOutcomes(database).judge(new JudgedFix("e-1", ROOT.toString(), "RES.NAME_ERROR:math", "RES", "search", 0.9, 0.85, true, "applied", now));
         new SqliteClusterRules(database).change(rules -> rules.merge("KEY.KEY_ERROR:total", "KEY.KEY_ERROR:sum"));
     }
 
@@ -126,7 +126,7 @@ final class DamagedRowsTest {
 
     private void promote(String id, String... files) {
         SqlitePromotions promotions = new SqlitePromotions(database, Envelopes.CLOCK);
-        promotions.intend(new PromotionIntent(id, "e-" + id, ROOT.toString(), PromotionIntent.Kind.PROMOTE, null, NOW,
+        promotions.intend(new PromotionIntent(id, "e-" + id, ROOT.toString(), PromotionIntent.Kind.PROMOTE, null, now,
                 List.of(files).stream().map(f -> new PlannedFile(f, f, f + ".tmp", "00", "11", List.of())).toList()));
         promotions.finish(id, PromotionRecord.State.PROMOTED, "");
     }
