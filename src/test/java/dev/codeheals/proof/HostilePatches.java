@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Two hundred patches nobody should apply, and beside each one that is the same but for its trick.
+/// More than two hundred patches nobody should apply, and beside each one that is the same but for its trick.
 final class HostilePatches {
     private final List<Case> cases = new ArrayList<>();
 
@@ -43,6 +43,7 @@ final class HostilePatches {
         catalogue.modesAndTypes();
         catalogue.sizes();
         catalogue.names();
+        catalogue.testsUnderOtherNames();
         return List.copyOf(catalogue.cases);
     }
 
@@ -232,6 +233,37 @@ final class HostilePatches {
 
     private static List<FileEdit> written(String file, String text) {
         return List.of(new FileEdit(file, true, List.of(Replacement.insert(0, text))));
+    }
+
+    // The trick is what the file is for; its twin is a file of the same look that the program is made of.
+    private void testsUnderOtherNames() {
+        String check = "def same(a, b):\n    assert a == b\n";
+        String test = "def test_add():\n    assert 1 + 1 == 2\n";
+        file("runtests.py", "import suite\n", "runner.py");
+        file("tools/run_tests.py", "import suite\n", "tools/run_all.py");
+        file("pkg/test_runner.py", "import suite\n", "pkg/task_runner.py");
+        file("testing/compare.py", check, "comparing/compare.py");
+        file("test_utils/compare.py", check, "text_utils/compare.py");
+        file("acceptance_tests/steps.py", check, "acceptance/steps.py");
+        file("features/steps/cart.py", check, "features/cart/steps.py");
+        file("checks/check_cart.py", "import unittest\n" + check, "checks/check_stock.py");
+        file("pkg/CartTest.py", "import pytest\n" + check, "pkg/Latest.py");
+        file("specs/cart_spec.py", "import pytest\n" + check, "specs/cart_special.py");
+        file("acceptance/cart.py", test, "acceptance/stock.py");
+        file("pkg/plugin.py", "def pytest_runtest_call(item):\n    pass\n", "pkg/plugins.py");
+        file("pkg/shared.py", "import pytest\n\n\n@pytest.fixture\ndef cart():\n    return []\n", "pkg/sharing.py");
+        file("docs/conf.py", "project = 'x'\n", "pkg/conf.py");
+        file("conanfile.py", "name = 'x'\n", "canfile.py");
+        file("locustfile.py", "name = 'x'\n", "locust.py");
+        file("pavement.py", "name = 'x'\n", "paving.py");
+        file("versioneer.py", "name = 'x'\n", "version.py");
+    }
+
+    private void file(String file, String text, String twin) {
+        add("test or tool under another name", file, (project, _) -> {
+            write(project, file, text);
+            write(project, twin, "def same(a, b):\n    return a == b\n");
+        }, edit(file), edit(twin));
     }
 
     private void names() {

@@ -164,9 +164,15 @@ public final class DefaultPatchPolicy implements PatchPolicy {
         return test ? PathRules.refuse("test-locked", PathRules.show(edit.file()) + " holds tests; allow changes to those first.") : Optional.empty();
     }
 
+    // A folder of the project becomes a package; a package nobody had may hide a library of that name.
+    private static boolean marksPackage(FileEdit edit, ProjectSnapshot project) {
+        int slash = edit.file().lastIndexOf('/');
+        return edit.file().endsWith("/__init__.py") && Files.isDirectory(project.root().resolve(edit.file().substring(0, slash)));
+    }
+
     private List<Concern> concerns(FileEdit edit, SourceFile before, String after, ProjectSnapshot project) {
         List<Concern> concerns = new ArrayList<>();
-        if (edit.creates() && !after.isBlank()) {
+        if (edit.creates() && !(after.isBlank() && marksPackage(edit, project))) {
             concerns.add(new Concern("new-file", "The fix makes a new file, " + edit.file() + "."));
         }
         if (ProtectedFiles.plainText(edit.file())) {

@@ -18,7 +18,9 @@ final class ProtectedFiles {
     private static final Set<String> CONFIG = Set.of("setup.py", "noxfile.py", "dodo.py", "fabfile.py", "toxfile.py", "wscript", "sconstruct",
             "makefile", "gnumakefile", "dockerfile", "containerfile", "jenkinsfile", "procfile", "vagrantfile", "justfile",
             "azure-pipelines.yml", "appveyor.yml", "docker-compose.yml", "compose.yml", "manifest.in", "gunicorn.conf.py",
-            "hatch_build.py", "meson.build", "cmakelists.txt");
+            "hatch_build.py", "meson.build", "cmakelists.txt", "conanfile.py", "pavement.py", "locustfile.py", "versioneer.py", "ez_setup.py",
+            "ipython_config.py", "jupyter_notebook_config.py");
+    private static final Set<String> MANUALS = Set.of("doc", "docs", "documentation");
     private static final Pattern DEPENDENCIES = Pattern.compile("(requirements|constraints)([-_.][\\w.-]*)?\\.(txt|in)|[\\w.-]*-?requirements\\.txt"
             + "|pipfile|pipfile\\.lock|(poetry|uv|pdm|conda)[-.]lock(\\.yml)?|.*\\.lock|environment\\.ya?ml|package(-lock)?\\.json");
     private static final Set<String> CONFIG_TYPES = Set.of("toml", "ini", "cfg", "conf", "yaml", "yml", "json", "properties", "xml", "mk");
@@ -26,8 +28,11 @@ final class ProtectedFiles {
             "po", "sql", "svg");
     private static final Pattern TEST_NAME = Pattern.compile("test_.*\\.pyi?|.*_tests?\\.pyi?|conftest\\.pyi?|tests\\.py");
     private static final Pattern TESTS = Pattern.compile("\\bassert|def test|class test|\\bunittest\\b|\\bpytest\\b|testcase|>>> ");
-    private static final Set<String> TEST_FOLDERS = Set.of("tests", "test", "__tests__", "e2e", "unittests", "unit_tests",
-            "integration_tests", "functional_tests", "testsuite");
+    private static final Pattern OFTEN_TESTS = Pattern.compile(".*tests?\\.py|.*_spec\\.py|.*_test_?case\\.py|check_.*\\.py");
+    private static final Pattern SURELY_TESTS = Pattern.compile("def test|testcase|\\bimport (unittest|pytest)\\b");
+    private static final Pattern RUNS_TESTS = Pattern.compile("run_?tests?\\.py|test_?runner\\.py");
+    private static final Pattern TEST_FOLDER = Pattern.compile("tests|test|__tests__|e2e|unittests|testsuite|testing|(unit|integration|functional|acceptance|system|"
+            + "regression|smoke|end_to_end)_?tests?|tests?[-_](utils?|helpers?|support|lib|data|cases|suites?|tools|fixtures)");
 
     private ProtectedFiles() {}
 
@@ -47,7 +52,7 @@ final class ProtectedFiles {
         if (!settings.allowDependencies() && (DEPENDENCIES.matcher(name).matches() || parts.contains("requirements"))) {
             return PathRules.refuse("dependency-locked", PathRules.show(path) + " lists dependencies; allow changes to those first.");
         }
-        boolean config = CONFIG.contains(name) || (CONFIG_TYPES.contains(type) && !DEPENDENCIES.matcher(name).matches());
+        boolean config = CONFIG.contains(name) || (name.equals("conf.py") && parts.stream().anyMatch(MANUALS::contains)) || (CONFIG_TYPES.contains(type) && !DEPENDENCIES.matcher(name).matches());
         if (config) {
             return settings.allowConfig() ? Optional.empty()
                     : PathRules.refuse("config-locked", PathRules.show(path) + " configures tools; allow changes to those first.");
@@ -80,11 +85,13 @@ final class ProtectedFiles {
     /// Whether the name or a folder says that the file holds tests or what they need. A name alone says so only if the text agrees.
     static boolean testFile(String path, String text) {
         List<String> parts = PathRules.parts(path).stream().map(PathRules::fold).toList();
-        if (parts.stream().limit(parts.size() - 1L).anyMatch(TEST_FOLDERS::contains) || parts.getLast().startsWith("conftest.")) {
+        if (parts.stream().limit(parts.size() - 1L).anyMatch(TEST_FOLDER.asMatchPredicate()) || parts.getLast().startsWith("conftest.")
+                || RUNS_TESTS.matcher(parts.getLast()).matches() || (parts.contains("features") && parts.contains("steps"))) {
             return true;
         }
         boolean named = TEST_NAME.matcher(parts.getLast()).matches() || parts.getLast().equals("test.py");
-        return named && (text.isBlank() || TESTS.matcher(text.toLowerCase(Locale.ROOT)).find());
+        String lower = text.toLowerCase(Locale.ROOT);
+        return (named && (text.isBlank() || TESTS.matcher(lower).find())) || (OFTEN_TESTS.matcher(parts.getLast()).matches() && SURELY_TESTS.matcher(lower).find());
     }
 
     /// Whether the file is neither Python nor anything the program runs.

@@ -20,22 +20,34 @@ final class TestRegions {
 
     private TestRegions() {}
 
-    /// Whether an edit reaches into a test function, a test class or an example of a docstring.
+    /// Whether an edit reaches into a test function, a test class, what the test runner calls or an example of a docstring, or into a file
+    /// that defines nothing but tests.
     static boolean touched(Parsed parsed, FileEdit edit) {
         List<Range> ranges = ranges(parsed);
-        return edit.replacements().stream().anyMatch(r -> ranges.stream().anyMatch(range -> range.meets(r)));
+        List<Stmt> definitions = parsed.module().body().stream().filter(s -> s instanceof Stmt.FunctionDef || s instanceof Stmt.ClassDef).toList();
+        return (!definitions.isEmpty() && definitions.stream().allMatch(TestRegions::tests)) || edit.replacements().stream().anyMatch(r -> ranges.stream().anyMatch(range -> range.meets(r)));
     }
 
     private static List<Range> ranges(Parsed parsed) {
         List<Range> ranges = new ArrayList<>();
         Tree.walk(parsed.module()).forEach(node -> {
-            if ((node instanceof Stmt.FunctionDef f && testFunction(f)) || (node instanceof Stmt.ClassDef c && testClass(c))) {
+            if (tests(node)) {
                 ranges.add(new Range(Tree.outerStart(node), node.end()));
             } else if (node instanceof Stmt.ExprStmt e && e.value() instanceof Expr.Constant c && c.value().contains(">>> ")) {
                 ranges.add(new Range(e.start(), e.end()));
             }
         });
         return ranges;
+    }
+
+    private static boolean tests(Node node) {
+        return (node instanceof Stmt.FunctionDef f && (testFunction(f) || f.name().id().startsWith("pytest_") || f.decorators().stream().anyMatch(TestRegions::fixture)))
+                || (node instanceof Stmt.ClassDef c && testClass(c));
+    }
+
+    private static boolean fixture(Expr decorator) {
+        Expr name = decorator instanceof Expr.Call c ? c.function() : decorator;
+        return (name instanceof Expr.Attribute a && a.attr().endsWith("fixture")) || (name instanceof Expr.Name n && n.id().endsWith("fixture"));
     }
 
     private static boolean testFunction(Stmt.FunctionDef function) {
