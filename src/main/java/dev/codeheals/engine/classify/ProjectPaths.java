@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 public record ProjectPaths(List<String> roots) {
     public static final ProjectPaths UNKNOWN = new ProjectPaths(List.of());
     private static final Pattern INSTALLED = Pattern.compile(
-            "(?:^|/)(?:site-packages|dist-packages|lib/python\\d(?:\\.\\d{1,2})?t?|lib64/python\\d(?:\\.\\d{1,2})?|lib/pypy\\d(?:\\.\\d{1,2})?|lib_pypy|lib-python|installed_wheels|[^/]{1,100}\\.(?:egg|whl)|(?:pyspark|py4j[^/]{0,40})\\.zip|databricks/spark|azure-functions-host|\\.venv|venv|\\.tox|\\.nox|__pypackages__|importlib)/|^/?(?:[A-Za-z]:)?(?:/[^/]+)*/Python\\d{1,3}(?:-32)?/Lib/|python\\d{1,3}\\.zip/|^/opt/python/|/anaconda3/lib/|/_pytest/|/pluggy/");
+            "(?:^|/)(?:site-packages|dist-packages|lib/python\\d(?:\\.\\d{1,2})?t?|lib64/python\\d(?:\\.\\d{1,2})?|lib/pypy\\d(?:\\.\\d{1,2})?|lib_pypy|lib-python|installed_wheels|[^/]{1,100}\\.(?:egg|whl)|(?:pyspark|py4j[^/]{0,40})\\.zip|databricks/spark|azure-functions-host|\\.venv|venv|\\.tox|\\.nox|__pypackages__|importlib)/|python\\d{1,3}\\.zip/|^/opt/python/|^/var/runtime/|/anaconda3/lib/|/_pytest/|/pluggy/");
+    // Where Windows keeps the standard library: the installer's folder, the store's, or an environment of conda.
+    private static final String WINDOWS_LIBRARY = "(?i:/(?:python[\\d.]{0,6}(?:-32|-arm64|_\\d{2})?|pythonsoftwarefoundation\\.[^/]{1,80}|(?:ana|mini)conda\\d?|miniforge\\d?|mambaforge|envs/[^/]{1,80})/lib/)";
+    private static final Pattern WINDOWS_INSTALLED = Pattern.compile("^/?[A-Za-z]:.{0,300}?" + WINDOWS_LIBRARY);
+    private static final Set<String> COMPILED = Set.of(".pyx", ".pxi", ".pxd");
     private static final Pattern HOME = Pattern.compile("^(?:/home/[^/]+|/Users/[^/]+|/root|[A-Za-z]:/Users/[^/]+|/tmp/[^/]+|/private/tmp/[^/]+|/var/folders/[^/]+/[^/]+/T|[A-Za-z]:|/usr/src/app|/app|/code|/workspace|/var/task|~)/+");
-    private static final Pattern LIBRARY_ROOT = Pattern.compile("^.*/(?=(?:site-packages|dist-packages)/)|^.*/lib(?:64)?/python\\d(?:\\.\\d{1,2})?t?/|^.*/Python\\d{1,3}(?:-32)?/Lib/");
+    private static final Pattern LIBRARY_ROOT = Pattern.compile("^.*/(?=(?:site-packages|dist-packages)/)|^.*/lib(?:64)?/python\\d(?:\\.\\d{1,2})?t?/|^[A-Za-z]:.*" + WINDOWS_LIBRARY);
 
     public ProjectPaths {
         roots = roots.stream().map(root -> slashes(root).replaceAll("/+$", "")).filter(root -> !root.isEmpty()).distinct().toList();
@@ -57,11 +62,23 @@ public record ProjectPaths(List<String> roots) {
         if (path.startsWith("Cell In") || path.startsWith("Input In")) {
             return true;
         }
+        if (WINDOWS_INSTALLED.matcher(path).find() || compiled(path, frame.function())) {
+            return false;
+        }
         Optional<String> inside = relative(path);
         if (inside.isPresent()) {
             return !INSTALLED.matcher(inside.get()).find();
         }
         return roots.isEmpty() && !INSTALLED.matcher(path).find();
+    }
+
+    // An extension module built by Cython names its source as it was where it was built, and the function with its module.
+    private static boolean compiled(String path, String function) {
+        int dot = path.lastIndexOf('.');
+        if (dot < 0 || absolute(path)) {
+            return false;
+        }
+        return COMPILED.contains(path.substring(dot)) || (path.indexOf('/') > 0 && function.startsWith(path.substring(0, dot).replace('/', '.') + "."));
     }
 
     /// The innermost frame of the project, else the innermost; null if there is none.

@@ -2,12 +2,15 @@ package dev.codeheals.engine.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One exception of a chain while its lines still come in.
 final class ExceptionDraft {
     private static final int LONGEST_LINE = 8_192;
     private static final int MOST_MEMBERS = 64;
+    private static final Pattern TOLD_PLACE = Pattern.compile("\\(([^()\n]{1,200}\\.pyi?), line (\\d{1,9})\\)\\s*(?:\n|$)");
 
     final Traceback.Relation relation;
     final FrameBuffer frames;
@@ -101,7 +104,15 @@ final class ExceptionDraft {
     }
 
     Traceback traceback() {
-        return new Traceback(relation, frames.frames(), type == null ? "" : type, message.toString(), members);
+        String named = type == null ? "" : type;
+        List<StackFrame> read = frames.frames();
+        return new Traceback(relation, read.isEmpty() && PythonMessages.isSyntax(named) ? toldPlace() : read, named, message.toString(), members);
+    }
+
+    // Without its block, a syntax error tells its place at the end of the message.
+    private List<StackFrame> toldPlace() {
+        Matcher place = TOLD_PLACE.matcher(message);
+        return place.find() ? List.of(new StackFrame(place.group(1), Integer.parseInt(place.group(2)), "", null)) : List.of();
     }
 
     private void append(String line) {

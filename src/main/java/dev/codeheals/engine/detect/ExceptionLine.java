@@ -43,6 +43,12 @@ record ExceptionLine(String type, String message) {
                 || (type.indexOf('.') > 0 && LOWER_CASE.contains(name));
     }
 
+    /// Whether a name reads like that of a class with its module.
+    static boolean dottedClass(String type) {
+        int dot = type.lastIndexOf('.');
+        return dot > 0 && Character.isUpperCase(firstLetter(type.substring(dot + 1)));
+    }
+
     private static int firstLetter(String name) {
         int at = 0;
         while (at < name.length() - 1 && name.charAt(at) == '_') {

@@ -133,12 +133,13 @@ final class FrameStretch {
         if (named != null) {
             return indent <= 3 || chain.current().frames.isEmpty() ? named : null;
         }
-        boolean trusted = headed && (elided || !chain.current().frames.isEmpty());
+        boolean framed = !chain.current().frames.isEmpty();
         boolean maybeSource = flat && chain.current().frames.awaitsSource() && !text.contains(".");
-        if (!trusted || indent > 1 || maybeSource) {
+        if (!(headed ? elided || framed : framed && !notebook) || indent > 1 || maybeSource) {
             return null;
         }
-        return ExceptionLine.afterFrames(text);
+        ExceptionLine after = ExceptionLine.afterFrames(text);
+        return after == null || headed || ExceptionLine.dottedClass(after.type()) ? after : null;
     }
 
     private Reading source(String line, String text, int indent) {

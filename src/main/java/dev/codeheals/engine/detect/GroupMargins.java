@@ -12,6 +12,7 @@ final class GroupMargins {
     private static final int DEEPEST = 60;
 
     private final Deque<Level> levels = new ArrayDeque<>();
+    private boolean headerRead;
 
     private record Level(int column, TracebackReader reader) {}
 
@@ -36,9 +37,14 @@ final class GroupMargins {
             return false;
         }
         int column = m.group(1).length();
-        if (m.group(3) != null) {
+        boolean first = headerRead;
+        headerRead = m.group(3) != null;
+        if (headerRead) {
             open(column).accept(m.group(3), false);
         } else if (line.charAt(column) == '|') {
+            if (first) {
+                align(column);
+            }
             text(column, m.group(2) == null ? "" : m.group(2));
         } else if (m.group(4) != null) {
             closeBeyond(column);
@@ -50,6 +56,15 @@ final class GroupMargins {
             }
         }
         return true;
+    }
+
+    // Pasted text often lost the blanks before its first line.
+    private void align(int column) {
+        Level level = levels.getLast();
+        if (level.column < column) {
+            levels.removeLast();
+            levels.addLast(new Level(column, level.reader));
+        }
     }
 
     private void text(int column, String inner) {

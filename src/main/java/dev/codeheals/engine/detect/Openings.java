@@ -66,10 +66,14 @@ final class Openings {
         if (ServiceRecord.opens(line)) {
             return new Opening(new ServiceRecord(), "");
         }
+        if (TitledReport.opens(line, start)) {
+            return new Opening(new TitledReport(), "");
+        }
         if (STACK.matcher(line).find()) {
             return new Opening(new StackReader(), "");
         }
-        String text = line.substring(start);
+        // How py_compile and pip put what they could not compile.
+        String text = line.substring(line.startsWith("Sorry: ", start) ? start + 7 : start);
         ReportReader single = SingleLines.read(text);
         CrashReader crash = CrashReader.announced(text);
         if (crash != null || single != null) {

@@ -17,6 +17,7 @@ final class ServiceRecord implements ReportReader {
     private static final Pattern MESSAGE = Pattern.compile("\"errorMessage\"\\s{0,9}:\\s{0,9}" + TEXT);
     private static final Pattern SAID = Pattern.compile("\"message\"\\s{0,9}:\\s{0,9}" + TEXT);
     private static final Pattern STACK = Pattern.compile("\"stackTrace\"\\s{0,9}:\\s{0,9}\\[([^\\]\"]*+(?:" + TEXT + "[^\\]\"]*+)*+)\\]");
+    private static final Pattern NEVER_LOADED = Pattern.compile("^Unable to import module '[^']{1,200}': (?:No module named |cannot import name |attempted relative )|^Handler '[^']{1,200}' missing on module '|^Syntax error in module '");
     private static final Pattern ELEMENT = Pattern.compile(TEXT);
 
     private final StringBuilder record = new StringBuilder();
@@ -54,17 +55,22 @@ final class ServiceRecord implements ReportReader {
         while (element.find()) {
             frames.append(EscapedText.unescaped(element.group(1))).append('\n');
         }
+        String message = value(MESSAGE);
+        message = message == null ? value(SAID) : message;
         // Other languages' functions report in the same way.
-        if (frames.toString().lines().noneMatch(line -> FrameLine.parse(line.strip()) != null)) {
+        if (frames.toString().lines().noneMatch(line -> FrameLine.parse(line.strip()) != null) && !neverLoaded(frames, message)) {
             return;
         }
         TracebackReader reader = new TracebackReader();
         reader.accept(HEADER, false);
         frames.toString().lines().forEach(line -> reader.accept(line, false));
-        String message = value(MESSAGE);
-        message = message == null ? value(SAID) : message;
         reader.accept(message == null || message.isEmpty() ? type : type + ": " + EscapedText.unescaped(message).replace('\n', ' '), false);
         reader.close(origin, found);
+    }
+
+    // A function whose module cannot be imported has no stack.
+    private static boolean neverLoaded(StringBuilder frames, @Nullable String message) {
+        return frames.isEmpty() && message != null && NEVER_LOADED.matcher(message).find();
     }
 
     private @Nullable String value(Pattern pattern) {
