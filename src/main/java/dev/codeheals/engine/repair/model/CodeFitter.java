@@ -23,9 +23,9 @@ final class CodeFitter {
     }
 
     List<Replacement> fit(String text) throws UnusableReply {
-        List<String> code = LineNumbers.dropped(withoutPathComment(text.lines().toList()));
-        if (Elisions.leavesOut(code, file.lines())) {
-            Optional<List<Replacement>> members = new DefinitionFitter(file).members(code);
+        List<String> code = LineNumbers.dropped(withoutPathComment(text.lines().toList()), file.lines());
+        if (Elisions.leavesOut(code, file.lines()) || Elisions.stubs(code, file.lines())) {
+            Optional<List<Replacement>> members = Elisions.stubs(code, file.lines()) ? Optional.empty() : new DefinitionFitter(file).members(code);
             if (members.isPresent()) {
                 return members.get();
             }
@@ -61,6 +61,16 @@ final class CodeFitter {
         return code.stream().anyMatch(line -> !line.isBlank()) && new Anchor(file.lines()).same(code, 0) instanceof Anchor.Place.Found;
     }
 
+    /// The names of the definitions some code gives; none if it is no Python.
+    static Set<String> definitions(String code) {
+        Parsed parsed = PythonParser.parse("reply.py", dedented(code.lines().toList()));
+        return parsed.isValid() ? names(parsed.module().body()) : Set.of();
+    }
+
+    static boolean isPython(String text) {
+        return PythonParser.parse("reply.py", text).isValid();
+    }
+
     private List<String> withoutPathComment(List<String> code) {
         boolean added = !code.isEmpty() && PathHints.inFirstComment(code.getFirst()).isPresent()
                 && (file.lines().isEmpty() || !file.lines().getFirst().equals(code.getFirst()));
@@ -86,11 +96,15 @@ final class CodeFitter {
     }
 
     /// Only the lines that differ change.
-    static List<Replacement> differences(FileLines file, int from, int to, List<String> fresh) {
+    static List<Replacement> differences(FileLines file, int from, int to, List<String> fresh) throws UnusableReply {
         List<String> old = file.lines().subList(from, to).stream().map(String::stripTrailing).toList();
         List<String> clean = Typography.code(String.join("\n", fresh)).lines().map(String::stripTrailing).toList();
         List<Replacement> changes = new ArrayList<>();
         for (AbstractDelta<String> delta : DiffUtils.diff(old, clean).getDeltas()) {
+            if (Elisions.standsFor(delta.getTarget().getLines(), delta.getSource().getLines())) {
+                throw new UnusableReply("Where %s has %d lines the code has only \"%s\"; give all of it, or edits that name the exact old lines."
+                        .formatted(file.file().path(), delta.getSource().size(), delta.getTarget().getLines().getFirst().strip()));
+            }
             int start = from + delta.getSource().getPosition();
             changes.add(file.replace(start, start + delta.getSource().size(), delta.getTarget().getLines()));
         }

@@ -25,9 +25,13 @@ final class DefinitionFitter {
     }
 
     /// Empty if one of them has no counterpart, or several.
-    Optional<List<Replacement>> replaced(Parsed present, Parsed given) {
-        boolean all = given.module().body().stream().allMatch(s -> imports(s) ? imported(s, present, given) : fits(s, present.module(), given));
-        return all && given.module().body().stream().anyMatch(s -> !name(s).isEmpty()) ? Optional.of(found) : Optional.empty();
+    Optional<List<Replacement>> replaced(Parsed present, Parsed given) throws UnusableReply {
+        for (Stmt statement : given.module().body()) {
+            if (!(imports(statement) ? imported(statement, present, given) : fits(statement, present.module(), given))) {
+                return Optional.empty();
+            }
+        }
+        return given.module().body().stream().anyMatch(s -> !name(s).isEmpty()) ? Optional.of(found) : Optional.empty();
     }
 
     private static boolean imports(Stmt statement) {
@@ -35,7 +39,7 @@ final class DefinitionFitter {
     }
 
     /// Code that leaves out whole definitions, but no part of one.
-    Optional<List<Replacement>> members(List<String> code) {
+    Optional<List<Replacement>> members(List<String> code) throws UnusableReply {
         for (int i = 0; i < code.size(); i++) {
             if (Elisions.stands(code.get(i)) && insideOne(code, i)) {
                 return Optional.empty();
@@ -57,7 +61,7 @@ final class DefinitionFitter {
         return false;
     }
 
-    private boolean fits(Stmt fresh, Node among, Parsed given) {
+    private boolean fits(Stmt fresh, Node among, Parsed given) throws UnusableReply {
         List<Stmt> same = new ArrayList<>();
         if (!name(fresh).isEmpty()) {
             collect(among, name(fresh), fresh.getClass(), same);
@@ -70,13 +74,18 @@ final class DefinitionFitter {
             return false;
         }
         if (same.getFirst() instanceof Stmt.ClassDef old && fresh instanceof Stmt.ClassDef part && !functions(part).containsAll(functions(old))) {
-            return part.body().stream().allMatch(member -> member(member, old, given));
+            for (Stmt member : part.body()) {
+                if (!member(member, old, given)) {
+                    return false;
+                }
+            }
+            return true;
         }
         return definition(same.getFirst(), given.source(), fresh);
     }
 
     /// A class with some of its members only: those change.
-    private boolean member(Stmt fresh, Stmt.ClassDef old, Parsed given) {
+    private boolean member(Stmt fresh, Stmt.ClassDef old, Parsed given) throws UnusableReply {
         if (fresh instanceof Stmt.ExprStmt e && e.value() instanceof Expr.Constant) {
             return true;
         }
@@ -119,7 +128,7 @@ final class DefinitionFitter {
         return source.text().substring(statement.start(), statement.end());
     }
 
-    private boolean definition(Stmt old, SourceFile source, Stmt fresh) {
+    private boolean definition(Stmt old, SourceFile source, Stmt fresh) throws UnusableReply {
         int from = file.file().lineOf(start(old)) - 1;
         int to = file.file().lineOf(Math.max(old.start(), old.end() - 1));
         Indents indents = new Indents(List.of(new Indents.Pair(source.line(source.lineOf(fresh.start())), file.lines().get(file.file().lineOf(old.start()) - 1)),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads unified diffs as models write them: wrong line numbers and counts, lost leading blanks, no header.
 final class DiffReplies {
-    private static final Pattern HUNK = Pattern.compile("^@@(?: -([0-9]{1,9})(?:,[0-9]{1,9})? \\+[0-9]{1,9}(?:,[0-9]{1,9})? @@)?.*");
+    private static final Pattern HUNK = Pattern.compile("^@@(?: -([0-9]{1,9})(?:,[0-9]{1,9})? \\+[0-9]{1,9}(?:,([0-9]{1,9}))? @@)?.*");
     private static final String NOWHERE = "/dev/null";
     /// Beyond the first line new lines alone say no place.
     private static final int NO_PLACE = 2;
@@ -24,6 +24,7 @@ final class DiffReplies {
     private boolean withoutHunks;
     private boolean afterBlank;
     private int line;
+    private int promised;
 
     private DiffReplies(@Nullable String file, boolean fenced) {
         this.file = file;
@@ -52,7 +53,10 @@ final class DiffReplies {
         for (int i = 0; i < lines.length; i++) {
             String text = lines[i];
             String next = i + 1 < lines.length ? lines[i + 1] : "";
-            if (text.startsWith("--- ") && next.startsWith("+++ ")) {
+            if (!fenced && text.equals("-- ")) {
+                // What follows is the signature of a mail.
+                flush();
+            } else if (text.startsWith("--- ") && next.startsWith("+++ ")) {
                 header(path(text.substring(4)), path(next.substring(4)));
                 i++;
                 inHunk = withoutHunks;
@@ -65,8 +69,17 @@ final class DiffReplies {
             }
             afterBlank = text.isBlank();
         }
+        refuseCut(lines);
         flush();
         return edits;
+    }
+
+    /// A last hunk that takes lines away and promises more than there is may lack the new ones.
+    private void refuseCut(String[] lines) throws UnusableReply {
+        String end = Arrays.stream(lines).filter(text -> !text.isBlank()).reduce("", (_, last) -> last);
+        if (!fenced && inHunk && end.startsWith("-") && promised > fresh.stream().filter(line -> !line.isBlank()).count()) {
+            throw new UnusableReply("The diff is not complete: its last hunk ends in the middle.");
+        }
     }
 
     private boolean header(String text) throws UnusableReply {
@@ -75,6 +88,7 @@ final class DiffReplies {
             flush();
             inHunk = true;
             line = hunk.group(1) == null ? 0 : Integer.parseInt(hunk.group(1));
+            promised = hunk.group(2) == null ? 0 : Integer.parseInt(hunk.group(2));
         } else if (text.startsWith("*** Update File: ")) {
             header(text.substring(17).strip(), text.substring(17).strip());
             inHunk = true;
@@ -107,7 +121,7 @@ final class DiffReplies {
         String rest = text.isEmpty() ? "" : text.substring(1);
         switch (first) {
             case '+' -> fresh.add(rest);
-            case '-' -> old.add(rest);
+            case '-', '\u2212' -> old.add(rest);
             case '\\' -> {
                 // "\ No newline at end of file" says nothing about the text.
             }

@@ -10,6 +10,9 @@ final class Elisions {
     private static final Pattern WORDS = Pattern.compile("\\s*#\\s*[(\\[]?\\s*(?:the )?(?:rest|remaining|remainder|existing|other|previous|original)\\b.{0,60}\\b(?:unchanged|same|here|remains?|as before|code|file|function|class|methods?|imports?)\\b.{0,40}",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\s*(?:#.*|(?:pass|\\.{3}|…|\\[(?:\\.{3}|…)]|raise NotImplementedError\\b.*)\\s*(?:#.*)?|<[^<>]*>)");
+    private static final Pattern STUB = Pattern.compile("\\s*(?:async )?(def \\w{1,80})\\(.*:\\s*(?:pass|\\.{3})\\s*(?:#.*)?");
+
     private Elisions() {}
 
     static boolean isElision(String line) {
@@ -35,6 +38,18 @@ final class Elisions {
             }
         }
         return false;
+    }
+
+    /// Whether the code gives the head alone of a function that has a body in the file.
+    static boolean stubs(List<String> code, List<String> file) {
+        return code.stream().map(STUB::matcher).anyMatch(stub -> stub.matches() && file.stream().noneMatch(own -> own.strip().equals(stub.group().strip()))
+                && file.stream().anyMatch(own -> own.contains(stub.group(1) + "(")));
+    }
+
+    /// Whether comments, dots or a {@code pass} stand in the place of code: whatever their words and language, code is missing.
+    static boolean standsFor(List<String> fresh, List<String> old) {
+        return !fresh.isEmpty() && old.stream().filter(line -> !line.isBlank() && !line.strip().startsWith("#")).count() >= 2
+                && fresh.stream().allMatch(line -> line.isBlank() || PLACEHOLDER.matcher(line).matches()) && !fresh.stream().allMatch(String::isBlank);
     }
 
     static boolean stands(String line) {

@@ -23,6 +23,7 @@ record Fences(List<Block> blocks, String prose) {
         String open = "";
         String info = "";
         String before = "";
+        int margin = 0;
         for (String line : markdown.split("\r\n|\r|\n", -1)) {
             String bare = line.strip();
             String fence = fence(bare);
@@ -30,8 +31,9 @@ record Fences(List<Block> blocks, String prose) {
                 open = fence;
                 info = bare.substring(fence.length()).strip();
                 inside.setLength(0);
+                margin = line.indexOf(fence);
             } else if (!open.isEmpty() && fence.startsWith(open) && bare.length() == fence.length() && !inText(info, inside)) {
-                blocks.add(new Block(cut(info), before, inside.toString(), true));
+                blocks.add(new Block(cut(info), before, without(margin, inside.toString()), true));
                 open = "";
                 before = "";
             } else if (!open.isEmpty()) {
@@ -45,6 +47,12 @@ record Fences(List<Block> blocks, String prose) {
             blocks.add(new Block(cut(info), before, inside.toString(), false));
         }
         return new Fences(List.copyOf(blocks), prose.toString());
+    }
+
+    /// A fence in a list stands further in, with all that is in it.
+    private static String without(int margin, String text) {
+        boolean all = margin > 0 && text.lines().allMatch(line -> line.isBlank() || line.startsWith(" ".repeat(margin)));
+        return all ? String.join("", text.lines().map(line -> (line.isBlank() ? "" : line.substring(margin)) + "\n").toList()) : text;
     }
 
     // A fence inside a docstring is part of the code.

@@ -3,11 +3,15 @@ package dev.codeheals.engine.repair.model;
 import dev.codeheals.engine.source.SourceTree;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a path a reply names into one relative to the project, or refuses it.
 final class FilePaths {
     private static final int LONGEST = 300;
+    private static final Pattern LINK = Pattern.compile("\\[[^\\[\\]]{1,200}]\\(([^()\\s]{1,300})\\)");
+    private static final Pattern AROUND = Pattern.compile("\\*\\*|#|::|: | \\(|\"");
 
     private final SourceTree project;
     private final @Nullable String failingFile;
@@ -42,12 +46,22 @@ final class FilePaths {
 
     /// An absolute path that ends as a file of the project does means that file: replies take paths from tracebacks.
     private String within(String named) throws UnusableReply {
-        String path = named.strip().replace('\\', '/').replaceAll("^file://", "");
+        String path = spoken(named).strip().replace('\\', '/').replaceAll("^file://", "");
         if (!path.startsWith("/") && !path.matches("[A-Za-z]:/.*")) {
-            return tidy(named);
+            return tidy(path);
         }
         List<String> inside = project.pythonFiles().stream().filter(file -> file.contains("/") && path.endsWith("/" + file)).toList();
-        return inside.size() == 1 && !List.of(path.split("/", -1)).contains("..") ? inside.getFirst() : tidy(named);
+        return inside.size() == 1 && !List.of(path.split("/", -1)).contains("..") ? inside.getFirst() : tidy(path);
+    }
+
+    /// The path alone, where words, marks of emphasis, a line or a member stand around it.
+    static String spoken(String named) {
+        Matcher link = LINK.matcher(named.strip());
+        if (link.matches()) {
+            return link.group(1);
+        }
+        String bare = named.contains("%2F") ? named.replace("%2F", "/") : named;
+        return AROUND.matcher(bare).find() ? PathHints.inLine(bare).orElse(bare) : bare;
     }
 
     /// Files a name may stand for: a part of the path, a module's name, a path with a line number, other case.
@@ -75,6 +89,7 @@ final class FilePaths {
     /// A path within the project.
     static String tidy(String named) throws UnusableReply {
         String path = named.strip().replace('\\', '/').replaceAll("^[`\"'<]+|[`\"'>]+$", "");
+        path = path.replaceAll("(?<=[^/:])/(?:\\.?/)+", "/");
         while (path.startsWith("./")) {
             path = path.substring(2);
         }

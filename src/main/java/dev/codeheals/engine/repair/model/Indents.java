@@ -13,6 +13,7 @@ final class Indents {
 
     private final TreeMap<Integer, String> known = new TreeMap<>();
     private final boolean same;
+    private final boolean contradictory;
     private final int theirStep;
     private final String ourStep;
 
@@ -21,6 +22,8 @@ final class Indents {
         List<Pair> solid = pairs.stream().filter(pair -> !pair.theirs().isBlank()).toList();
         solid.forEach(pair -> known.merge(width(of(pair.theirs())), of(pair.ours()), (a, b) -> width(a) <= width(b) ? a : b));
         this.same = solid.stream().allMatch(pair -> of(pair.theirs()).equals(of(pair.ours())));
+        this.contradictory = solid.stream().map(pair -> width(of(pair.theirs()))).distinct().count() == 1
+                && solid.stream().map(pair -> of(pair.ours())).distinct().count() > 1;
         this.ourStep = ourStep;
         this.theirStep = smallestStep(width(ourStep));
     }
@@ -33,6 +36,20 @@ final class Indents {
             previous = width;
         }
         return smallest == Integer.MAX_VALUE ? otherwise : smallest;
+    }
+
+    /// Whether all lines of the reply are indented alike, and those of the file are not.
+    boolean contradictory() {
+        return contradictory;
+    }
+
+    /// The line indented with plain blanks where it was with others.
+    static String plain(String line) {
+        int end = 0;
+        while (end < line.length() && (Character.isSpaceChar(line.charAt(end)) || line.charAt(end) == '\t')) {
+            end++;
+        }
+        return Typography.straight(line.substring(0, end)) + line.substring(end);
     }
 
     /// The line with the file's indentation.

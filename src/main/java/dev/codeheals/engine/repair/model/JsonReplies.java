@@ -1,18 +1,12 @@
 package dev.codeheals.engine.repair.model;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -21,54 +15,68 @@ import org.jspecify.annotations.Nullable;
 final class JsonReplies {
     private static final int TRIES = 64;
     private static final int MOST_EDITS = 100;
-    private static final List<String> EDITS = List.of("edits", "changes", "patches", "modifications", "replacements", "files");
-    private static final List<String> FILE = List.of("file", "path", "filename", "file_path", "filepath", "file_name", "target");
+    private static final List<String> EDITS = List.of("edits", "changes", "patches", "modifications", "replacements", "files", "fixes", "edit", "change", "updates");
+    private static final List<String> FILE = List.of("file", "path", "filename", "file_path", "filepath", "file_name", "target", "target_file", "relative_path");
     private static final List<String> SEARCH = List.of("search", "old", "old_text", "old_string", "old_str", "old_code", "old_lines", "original",
-            "before", "find", "old_content");
+            "before", "find", "old_content", "original_code", "original_text", "search_text", "from", "anchor");
     private static final List<String> REPLACE = List.of("replace", "new", "new_text", "new_string", "new_str", "new_code", "new_lines", "replacement",
-            "after", "updated", "modified", "fixed");
-    private static final List<String> CODE = List.of("content", "contents", "new_content", "code", "text");
-    private static final List<String> CALLS = List.of("arguments", "input", "parameters", "args", "function", "tool_calls", "result", "response", "output",
-            "answer", "fix", "command", "cmd");
+            "after", "updated", "modified", "fixed", "modified_code", "fixed_code", "updated_code", "replace_text", "replacement_text", "to");
+    private static final List<String> CODE = List.of("content", "contents", "new_content", "code", "text", "code_edit", "file_text");
+    private static final List<String> CALLS = List.of("arguments", "input", "parameters", "params", "args", "action_input", "tool_input", "function", "tool_calls",
+            "result", "response", "output", "answer", "fix", "command", "cmd", "choices", "message", "content");
+    private static final List<String> LINE = List.of("line", "line_number", "lineno", "start_line", "line_start");
+    private static final List<String> ACTION = List.of("op", "operation", "action", "type", "mode");
     private static final List<String> DIFF = List.of("diff", "patch", "unified_diff", "fix_diff");
-    private static final ObjectMapper LENIENT = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(60).build()).build())
-            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA, JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
-                    JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
-                    JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS,
-                    JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS, JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
-                    JsonReadFeature.ALLOW_YAML_COMMENTS).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-
     private JsonReplies() {}
 
     /// The reply in the text; empty if the text holds no such object.
     static Optional<RawReply> in(String text, Fences fences) {
-        Optional<RawReply> whole = object(text.strip());
+        Optional<RawReply> whole = LooseJson.container(text.strip()).flatMap(JsonReplies::reply);
         if (whole.isPresent()) {
             return whole;
         }
-        Optional<RawReply> fenced = fences.blocks().reversed().stream().map(block -> object(block.text().strip())).flatMap(Optional::stream).findFirst();
+        Optional<RawReply> fenced = last(fences.blocks().stream().map(block -> LooseJson.container(block.text().strip())).flatMap(Optional::stream)
+                .filter(node -> reply(node).isPresent()).toList());
         return fenced.isPresent() ? fenced : amongProse(text.contains("{&quot;") ? Entities.resolved(text) : text);
     }
 
-    // Of several answers the last one counts: what comes before was a draft.
+    /// Of several answers the last one counts: what comes before was a draft. Edits that stand alone belong together.
+    private static Optional<RawReply> last(List<JsonNode> answers) {
+        if (answers.isEmpty() || answers.stream().noneMatch(JsonReplies::looksLikeEdit)) {
+            return answers.reversed().stream().map(JsonReplies::reply).flatMap(Optional::stream).reduce((a, b) -> a.edits().isEmpty() && !b.edits().isEmpty() ? b : a);
+        }
+        Map<String, JsonNode> alone = new LinkedHashMap<>();
+        answers.stream().filter(JsonReplies::looksLikeEdit).forEach(edit -> alone.put(string(first(edit, FILE)) + "\n" + string(first(edit, SEARCH)), edit));
+        JsonNode whole = answers.getLast();
+        return looksLikeEdit(whole) && alone.size() > 1 ? reply(JsonNodeFactory.instance.arrayNode().addAll(alone.values())) : reply(whole);
+    }
+
     private static Optional<RawReply> amongProse(String text) {
+        int cut = -1;
+        List<JsonNode> answers = new ArrayList<>();
         int tries = 0;
-        boolean cut = false;
-        Optional<RawReply> last = Optional.empty();
         for (int at = text.indexOf('{'); at >= 0 && tries < TRIES; at = text.indexOf('{', at + 1), tries++) {
             int end = closing(text, at);
             if (end < 0) {
-                cut |= namesEdits(text, at);
+                cut = cut < 0 && namesEdits(text, at) ? at : cut;
                 continue;
             }
-            Optional<RawReply> found = object(text.substring(at, end));
+            Optional<JsonNode> found = LooseJson.container(text.substring(at, end)).filter(node -> reply(node).isPresent());
             if (found.isPresent()) {
-                last = last.isEmpty() || !found.get().edits().isEmpty() ? found : last;
+                answers.add(found.get());
                 at = end - 1;
             }
         }
-        return last.isPresent() ? last : cut ? Optional.of(RawReply.unusable("The JSON object is not complete: it ends in the middle.")) : Optional.empty();
+        boolean parts = cut >= 0 && answers.stream().allMatch(JsonReplies::looksLikeEdit);
+        return parts ? untilCut(text, cut) : last(answers).or(() -> namesEdits(text, 0) ? Optional.of(RawReply.unusable("The JSON in the reply is not valid:"
+                + " escape the quotes, backslashes and line breaks inside its strings.")) : Optional.empty());
+    }
+
+    /// What broke off after all edits were told is as good as whole; an edit less would be half a fix.
+    private static Optional<RawReply> untilCut(String text, int start) {
+        int end = closingList(text, start);
+        return Optional.of((end < 0 ? Optional.<RawReply>empty() : LooseJson.container(text.substring(start, end) + "}").flatMap(JsonReplies::reply))
+                .orElseGet(() -> RawReply.unusable("The JSON object is not complete: it ends in the middle.")));
     }
 
     private static boolean namesEdits(String text, int from) {
@@ -77,6 +85,16 @@ final class JsonReplies {
 
     /// The offset behind the brace that closes the one at the start; -1 if none does.
     private static int closing(String text, int start) {
+        return closing(text, start, 0);
+    }
+
+    /// The offset behind the list of edits in the object at the start; -1 if the list has no end.
+    private static int closingList(String text, int start) {
+        int end = closing(text, start, 1);
+        return end < 0 || text.charAt(end - 1) != ']' ? -1 : end;
+    }
+
+    private static int closing(String text, int start, int left) {
         int depth = 0;
         boolean quoted = false;
         for (int i = start; i < text.length(); i++) {
@@ -87,34 +105,18 @@ final class JsonReplies {
                 quoted = !quoted;
             } else if (!quoted && (c == '{' || c == '[')) {
                 depth++;
-            } else if (!quoted && (c == '}' || c == ']') && --depth == 0) {
+            } else if (!quoted && (c == '}' || c == ']') && --depth == left) {
                 return i + 1;
             }
         }
         return -1;
     }
 
-    private static Optional<RawReply> object(String text) {
-        if (!text.startsWith("{") && !text.startsWith("[") && !text.startsWith("\"{")) {
-            return Optional.empty();
-        }
-        return parse(text).or(() -> parse(TripleQuotes.asJson(text))).or(() -> parse(Typography.straight(text))).flatMap(JsonReplies::reply);
-    }
-
-    private static Optional<JsonNode> parse(String text) {
-        try {
-            JsonNode node = LENIENT.readTree(text);
-            return node != null && node.isTextual() ? parse(node.asText()) : Optional.ofNullable(node).filter(JsonNode::isContainerNode);
-        } catch (JsonProcessingException _) {
-            return Optional.empty();
-        }
-    }
-
     /// Empty for JSON that is something else: data in prose, a dict in code.
     private static Optional<RawReply> reply(JsonNode node) {
         JsonNode edits = node.isArray() ? node : first(node, EDITS);
         if (edits != null && edits.isTextual()) {
-            JsonNode inside = parse(edits.asText()).orElse(edits);
+            JsonNode inside = LooseJson.container(edits.asText().strip()).orElse(edits);
             edits = inside.isTextual() && DiffReplies.looksLikeDiff(inside.asText()) ? JsonNodeFactory.instance.arrayNode().add(inside) : inside;
         }
         String diff = string(first(node, DIFF));
@@ -147,7 +149,8 @@ final class JsonReplies {
             if (String.valueOf(string(given)).contains("*** Begin Patch")) {
                 return Optional.of(diff(String.valueOf(string(given))));
             }
-            Optional<RawReply> found = given.isTextual() ? object(given.asText().strip()) : given.isContainerNode() ? reply(given) : Optional.empty();
+            Optional<RawReply> found = given.isTextual() ? in(given.asText(), Fences.of(given.asText())).filter(inside -> !inside.edits().isEmpty())
+                    : given.isContainerNode() ? reply(given) : Optional.empty();
             if (found.isPresent()) {
                 return found;
             }
@@ -179,9 +182,16 @@ final class JsonReplies {
         if (edits.size() > MOST_EDITS) {
             throw new UnusableReply("There are %d edits, more than the %d allowed.".formatted(edits.size(), MOST_EDITS));
         }
-        if (edits.isObject() && first(edits, FILE) == null && first(edits, SEARCH) == null) {
+        JsonNode inside = edits.isObject() ? first(edits, EDITS) : null;
+        if (inside != null && first(edits, FILE) == null) {
+            all(inside, found);
+        } else if (edits.isObject() && first(edits, FILE) == null && first(edits, SEARCH) == null) {
             for (Map.Entry<String, JsonNode> entry : edits.properties()) {
-                found.addAll(edit(entry.getValue(), entry.getKey()));
+                boolean counted = entry.getKey().matches("[0-9]{1,3}");
+                if (!counted && PathHints.inLine(entry.getKey()).isEmpty()) {
+                    throw new UnusableReply("\"edits\" is no list of edits.");
+                }
+                found.addAll(edit(entry.getValue(), counted ? null : entry.getKey()));
             }
         } else if (edits.isObject()) {
             found.addAll(edit(edits, null));
@@ -216,8 +226,16 @@ final class JsonReplies {
             }
             return several;
         }
+        String action = String.valueOf(string(first(node, ACTION))).toLowerCase(Locale.ROOT);
+        String given = replace == null ? code : replace;
+        if (search != null && !search.isBlank() && given != null && action.matches("(?:insert|add|append|prepend).*")) {
+            return List.of(new RawEdit.Swap(file, search, inserted(action, search, given), line(node)));
+        }
+        if (search != null && given == null && action.matches("(?:delete|remove).*")) {
+            return List.of(new RawEdit.Swap(file, search, "", line(node)));
+        }
         if (search != null && replace != null) {
-            return List.of(new RawEdit.Swap(file, search, replace, 0));
+            return List.of(new RawEdit.Swap(file, search, replace, search.isBlank() ? 0 : line(node)));
         }
         if (diff != null) {
             return DiffReplies.edits(diff, file);
@@ -226,6 +244,24 @@ final class JsonReplies {
             return List.of(new RawEdit.Code(file, replace != null ? replace : code == null ? "" : code));
         }
         throw new UnusableReply("An edit%s lacks \"%s\".".formatted(file == null ? "" : " of " + file, search == null ? "search" : "replace"));
+    }
+
+    private static String inserted(String action, String search, String given) throws UnusableReply {
+        if (given.contains(search.strip())) {
+            return given;
+        }
+        if (action.contains("after") || action.contains("append")) {
+            return search.stripTrailing() + "\n" + given;
+        }
+        if (action.contains("before") || action.contains("prepend")) {
+            return given.stripTrailing() + "\n" + search;
+        }
+        throw new UnusableReply("An edit says \"%s\" without a place; repeat the old text within the new one.".formatted(action.replaceAll("[^a-z_ ]", "")));
+    }
+
+    private static int line(JsonNode node) {
+        JsonNode line = first(node, LINE);
+        return line == null ? 0 : Math.max(0, line.asInt(0));
     }
 
     private static @Nullable JsonNode first(JsonNode node, List<String> names) {
@@ -243,7 +279,8 @@ final class JsonReplies {
             return null;
         }
         if (!node.isArray()) {
-            return node.asText();
+            // What JSON takes for a backspace was meant as the end of a word in a regular expression.
+            return node.asText().replace("\b", "\\b");
         }
         List<String> lines = new ArrayList<>();
         node.forEach(line -> lines.add(line.asText("")));

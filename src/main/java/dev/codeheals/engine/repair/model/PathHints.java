@@ -50,7 +50,7 @@ final class PathHints {
         String first = (end < 0 ? code : code.substring(0, end)).strip();
         Matcher matcher = PATH.matcher(first);
         boolean alone = (first.startsWith("#") || first.startsWith("%%writefile ")) && matcher.find()
-                && first.replaceFirst("^(?:#+|%%writefile) ?(?:[Ff]ile(?:name)?: ?)?", "").strip().equals(matcher.group(1));
+                && first.replaceFirst("^(?:#+|%%writefile)[-=* ]*(?:[Ff]ile(?:name)?: ?)?", "").replaceFirst("[-=*# ]+$", "").strip().equals(matcher.group(1));
         return alone ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

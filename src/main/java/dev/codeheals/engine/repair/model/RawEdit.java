@@ -16,10 +16,11 @@ sealed interface RawEdit {
 
     /// Code without a word on what it replaces: a whole file, a definition, a few lines.
     ///
-    /// @param shownBefore the blocks the reply showed before it, the nearest first: the old code, or what is meant if this is an example
-    record Code(@Nullable String file, String text, List<String> shownBefore) implements RawEdit {
+    /// @param shownBefore  the blocks the reply showed before it, the nearest first: the old code, what is meant if this is an example, another part
+    /// @param alternatives whether the blocks are ways to choose from
+    record Code(@Nullable String file, String text, List<String> shownBefore, boolean alternatives) implements RawEdit {
         Code(@Nullable String file, String text) {
-            this(file, text, List.of());
+            this(file, text, List.of(), false);
         }
     }
 }

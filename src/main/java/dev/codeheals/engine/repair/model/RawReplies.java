@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Recognises the shape of a reply: the JSON asked for, blocks of old and new text, a diff, or code in fences.
 final class RawReplies {
     private static final int LONGEST_PROSE = 2_000;
+    private static final Pattern CHOICE = Pattern.compile("\\b(?:option|alternative(?:ly)?|either|another way|or you|instead|approach)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CODE_BEGINS = Pattern.compile("(?m)^(?:(?:async )?def |class |import |from \\w|@\\w)");
 
     private RawReplies() {}
 
@@ -44,7 +48,19 @@ final class RawReplies {
         if (DiffReplies.looksLikeDiff(fences.prose())) {
             return DiffReplies.among(fences.prose());
         }
-        return code(fences);
+        return fences.blocks().isEmpty() ? bare(text) : code(fences);
+    }
+
+    /// Code without any fence, to the end of the reply. It must be Python as a whole, so that no prose gets into a file.
+    private static List<RawEdit> bare(String text) {
+        Matcher begins = CODE_BEGINS.matcher(text);
+        if (!begins.find()) {
+            return List.of();
+        }
+        boolean fromTop = CodeFitter.isPython(text);
+        String code = fromTop ? text : text.substring(begins.start());
+        return CodeFitter.definitions(code).isEmpty() ? List.of()
+                : List.of(new RawEdit.Code(fromTop ? null : PathHints.only(text.substring(0, begins.start())), code.stripTrailing() + "\n"));
     }
 
     /// Fences that name their file; else the last unnamed one, since a reply shows the old code before the new.
@@ -60,7 +76,7 @@ final class RawReplies {
                     .or(() -> PathHints.inLine(block.before()));
             if (file.isPresent()) {
                 refuseCut(block);
-                named.add(new RawEdit.Code(file.get(), block.text(), shownOf(file.get(), named)));
+                named.add(new RawEdit.Code(file.get(), block.text(), shownOf(file.get(), named), true));
             } else {
                 if (last != null) {
                     shown.addFirst(last.text());
@@ -72,7 +88,7 @@ final class RawReplies {
             return named;
         }
         refuseCut(last);
-        return List.of(new RawEdit.Code(PathHints.only(fences.prose()), last.text(), shown));
+        return List.of(new RawEdit.Code(PathHints.only(fences.prose()), last.text(), shown, CHOICE.matcher(fences.prose()).find()));
     }
 
     private static List<String> shownOf(String file, List<RawEdit> before) {

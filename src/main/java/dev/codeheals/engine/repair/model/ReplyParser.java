@@ -4,11 +4,14 @@ import dev.codeheals.engine.repair.FileEdit;
 import dev.codeheals.engine.repair.Replacement;
 import dev.codeheals.engine.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +27,8 @@ final class ReplyParser {
     private static final int LONGEST_LINE = 160;
     private static final double ALIKE = 0.5;
     private static final Pattern FENCED = Pattern.compile("```[a-z]{0,20}\\R(.*)\\R```", Pattern.DOTALL);
-    private static final Pattern THOUGHTS = Pattern.compile("<(think|thinking|thought|reasoning|analysis|scratchpad|reflection)>.*?</\\1>", Pattern.DOTALL);
+    private static final Pattern MARKDOWN_ESCAPE = Pattern.compile("\\\\([*_\\[\\]])");
+    private static final Pattern NO_NAME = Pattern.compile("[\"<>|?*#]");
     private static final Pattern REFUSES = Pattern.compile("\\b(?:I(?:'m| am) (?:sorry|unable|not able)|I (?:can(?:no|')t|won't|must decline|refuse)|"
             + "as an AI|cannot (?:help|assist|comply))\\b", Pattern.CASE_INSENSITIVE);
     private static final String WANTED = " Answer with one JSON object: fix_description, explanation, edits (file, search, replace), confidence.";
@@ -41,7 +45,7 @@ final class ReplyParser {
         if (reply.length() > LONGEST) {
             return new ParsedReply.Unusable("The reply is too long." + WANTED);
         }
-        String text = withoutThoughts(reply);
+        String text = Thoughts.dropped(reply);
         try {
             RawReply raw = RawReplies.in(text);
             if (raw.fault() != null) {
@@ -113,6 +117,13 @@ final class ReplyParser {
         boolean fenced = FENCED.matcher(swap.replace().strip()).matches();
         String search = restored(fenced ? unfenced(swap.search()) : swap.search(), text);
         String replace = restored(fenced ? unfenced(swap.replace()) : swap.replace(), text);
+        search = text.contains(search.strip()) ? search : BrokenStrings.joined(search);
+        replace = BrokenStrings.joined(replace);
+        String plain = MARKDOWN_ESCAPE.matcher(search).replaceAll("$1");
+        if (!plain.equals(search) && !text.contains(search.strip()) && text.contains(plain.strip())) {
+            search = plain;
+            replace = MARKDOWN_ESCAPE.matcher(replace).replaceAll("$1");
+        }
         boolean escapedTwice = search.contains("\\n") && search.indexOf('\n') < 0 && !text.contains(search.strip());
         return new SwapFitter(file).fit(escapedTwice ? unescaped(search) : search, escapedTwice ? unescaped(replace) : replace, swap.line());
     }
@@ -130,7 +141,7 @@ final class ReplyParser {
     private List<Replacement> code(FileLines file, RawEdit.Code code) throws UnusableReply {
         String text = restored(code.text(), file.file().text());
         try {
-            return new CodeFitter(file).fit(text);
+            return withOthers(file, code, text, new CodeFitter(file).fit(text));
         } catch (UnusableReply unclear) {
             for (String earlier : code.shownBefore()) {
                 String before = restored(earlier, file.file().text());
@@ -148,6 +159,25 @@ final class ReplyParser {
         }
     }
 
+    /// Blocks that give different definitions are parts of one answer; of blocks that give the same one the last counts.
+    private List<Replacement> withOthers(FileLines file, RawEdit.Code code, String text, List<Replacement> changes) throws UnusableReply {
+        Set<String> given = new HashSet<>(CodeFitter.definitions(text));
+        List<Replacement> all = new ArrayList<>(changes);
+        for (String earlier : code.alternatives() || given.isEmpty() ? List.<String>of() : code.shownBefore()) {
+            String before = restored(earlier, file.file().text());
+            Set<String> names = CodeFitter.definitions(before);
+            if (!names.isEmpty() && Collections.disjoint(given, names)) {
+                given.addAll(names);
+                Optional<List<Replacement>> more = new CodeFitter(file).tried(before);
+                if (more.isEmpty() && names.stream().anyMatch(text::contains)) {
+                    throw new UnusableReply("The reply shows %s apart from where it is used; answer with edits that say where each part goes.".formatted(names));
+                }
+                more.ifPresent(all::addAll);
+            }
+        }
+        return all;
+    }
+
     private static boolean alike(String before, String after) {
         return new TokenSimilarity().of(before, after) >= ALIKE;
     }
@@ -163,7 +193,10 @@ final class ReplyParser {
     }
 
     private void create(RawEdit edit, @Nullable String named, Map<String, String> created) throws UnusableReply {
-        String path = FilePaths.tidy(named == null ? "" : named);
+        String path = FilePaths.tidy(FilePaths.spoken(named == null ? "" : named));
+        if (NO_NAME.matcher(path).find()) {
+            throw new UnusableReply("\"%s\" is no name for a new file.".formatted(line(path)));
+        }
         String text = Typography.code(restored(edit instanceof RawEdit.Swap swap ? swap.replace() : ((RawEdit.Code) edit).text(), ""));
         if (created.put(path, text.isEmpty() || text.endsWith("\n") ? text : text + "\n") != null) {
             throw new UnusableReply("%s is created twice.".formatted(path));
@@ -199,12 +232,6 @@ final class ReplyParser {
             }
         }
         return sorted;
-    }
-
-    /// Without what reasoning models think aloud.
-    private static String withoutThoughts(String reply) {
-        int end = reply.lastIndexOf("</think>");
-        return THOUGHTS.matcher(end < 0 ? reply : reply.substring(end + "</think>".length())).replaceAll("");
     }
 
     private static String line(String text) {

@@ -4,7 +4,9 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import dev.codeheals.engine.repair.Replacement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// Fits "this old text becomes that" to a file.
@@ -24,8 +26,9 @@ final class SwapFitter {
 
     /// @param hint 1-based line the reply says; 0 = none
     List<Replacement> fit(String search, String replace, int hint) throws UnusableReply {
-        List<String> old = LineNumbers.dropped(split(search));
-        List<String> fresh = LineNumbers.dropped(split(replace));
+        List<String> shown = split(search);
+        List<String> old = LineNumbers.dropped(shown, file.lines());
+        List<String> fresh = LineNumbers.dropped(split(replace), shown, old, file.lines());
         if (old.stream().anyMatch(Elisions::isElision) && Elisions.leavesOut(old, file.lines())) {
             return fitParts(Elisions.split(old), Elisions.split(fresh), hint);
         }
@@ -67,31 +70,41 @@ final class SwapFitter {
         List<String> old = oldLines.subList(from, to);
         List<String> fresh = freshLines.subList(freshFrom, freshTo);
         return switch (anchor.same(old, hint)) {
-            case Anchor.Place.Found found -> changes(found.lines(), old, fresh);
+            case Anchor.Place.Found found -> {
+                List<String> meant = new Overlap(file.lines()).meant(found.lines(), old, fresh);
+                yield meant.size() == old.size() ? changes(found.lines(), old, fresh)
+                        : changes(IntStream.range(found.first(), found.first() + meant.size()).toArray(), meant, fresh);
+            }
             case Anchor.Place.Ambiguous several -> throw ambiguous(search, several.lines());
-            case Anchor.Place.Nowhere _ -> old.size() == 1 && fresh.size() == 1 ? withinLine(old.getFirst(), fresh.getFirst(), search)
+            case Anchor.Place.Nowhere _ -> old.size() == 1 && !fresh.isEmpty() ? withinLine(old.getFirst(), fresh, search)
                     : byLikeness(old, fresh, search);
         };
     }
 
     /// A piece of a line that is in the file once.
-    private List<Replacement> withinLine(String old, String fresh, String search) throws UnusableReply {
-        String text = file.file().text();
+    private List<Replacement> withinLine(String old, List<String> fresh, String search) throws UnusableReply {
+        String whole = file.file().text();
         String piece = old.strip();
         List<Integer> places = new ArrayList<>();
-        for (int at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
-            if (standsAlone(text, at, at + piece.length())) {
+        for (int at = whole.indexOf(piece); at >= 0; at = whole.indexOf(piece, at + 1)) {
+            if (standsAlone(whole, at, at + piece.length())) {
                 places.add(at);
             }
         }
         if (places.isEmpty()) {
-            return byLikeness(List.of(old), List.of(fresh), search);
+            return byLikeness(List.of(old), fresh, search);
         }
         if (places.size() > 1) {
             throw ambiguous(search, places.stream().map(file.file()::lineOf).toList());
         }
         int at = places.getFirst();
-        return piece.equals(fresh.strip()) ? List.of() : List.of(new Replacement(at, at + piece.length(), Typography.code(fresh.strip())));
+        String line = file.lines().get(file.file().lineOf(at) - 1);
+        if (fresh.size() > 1 && !line.startsWith(Indents.of(line) + piece)) {
+            return byLikeness(List.of(old), fresh, search);
+        }
+        Indents indents = new Indents(List.of(new Indents.Pair(old, line)), file.step());
+        String text = Typography.code(String.join("\n", fresh.stream().map(fresh.size() > 1 ? indents::translate : UnaryOperator.identity()).toList())).strip();
+        return piece.equals(text) ? List.of() : List.of(new Replacement(at, at + piece.length(), text.replace("\n", file.file().eol())));
     }
 
     private static boolean standsAlone(String text, int start, int end) {
@@ -127,6 +140,9 @@ final class SwapFitter {
             int end = start + delta.getSource().size();
             int[] touched = IntStream.range(start, end).map(i -> map[i]).filter(line -> line >= 0).toArray();
             List<String> lines = Typography.code(String.join("\n", delta.getTarget().getLines())).lines().map(indents::translate).toList();
+            if (indents.contradictory()) {
+                lines = each(delta, map);
+            }
             if (touched.length > 0) {
                 refuseHoles(touched, map);
                 changes.add(file.replace(touched[0], touched[touched.length - 1] + 1, delta.getTarget().getLines().isEmpty() ? List.of() : lines));
@@ -136,6 +152,19 @@ final class SwapFitter {
             }
         }
         return changes.stream().filter(change -> !change.text().equals(file.file().text().substring(change.start(), change.end()))).toList();
+    }
+
+    /// Where the reply lost the indentation altogether, a line that takes another's place takes its indentation.
+    private List<String> each(AbstractDelta<String> delta, int[] map) throws UnusableReply {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < delta.getTarget().size(); i++) {
+            int old = delta.getSource().getPosition() + i;
+            if (delta.getSource().size() != delta.getTarget().size() || map[old] < 0) {
+                throw new UnusableReply("The lines for %s have lost their indentation; copy them exactly as they are.".formatted(file.file().path()));
+            }
+            lines.add(Indents.of(file.lines().get(map[old])) + Typography.code(delta.getTarget().getLines().get(i)).strip());
+        }
+        return lines;
     }
 
     /// Lines of the file that the reply did not know of must not vanish with those around them.
@@ -167,7 +196,7 @@ final class SwapFitter {
     }
 
     private static List<String> split(String text) {
-        List<String> lines = new ArrayList<>(List.of(text.split("\r\n|\r|\n", -1)));
+        List<String> lines = new ArrayList<>(Arrays.stream(text.split("\r\n|\r|\n", -1)).map(Indents::plain).toList());
         if (lines.size() > 1 && lines.getLast().isEmpty()) {
             lines.removeLast();
         }

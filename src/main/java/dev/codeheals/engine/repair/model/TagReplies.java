@@ -12,8 +12,11 @@ final class TagReplies {
     private static final String NEW = "replace|new_str|new_string|new_text|new_code|new|updated|replacement|after";
     private static final String FILE = "file|path|filename|file_path|file_name";
     private static final Pattern PARAMETER = Pattern.compile("<parameter name=\"([a-z_]{1,20})\">(.*?)</parameter>", Pattern.DOTALL);
-    private static final Pattern NAMED = Pattern.compile("<(?:" + FILE + ")>\\s*([^<>\n]{1,300}?)\\s*</|<[a-z_]{1,20} (?:" + FILE + "|name)=\"([^\"\n]{1,300})\"[^>\n]{0,100}>");
-    private static final Pattern PAIR = Pattern.compile("<(" + OLD + ")>(.*?)</\\1>\\s*<(" + NEW + ")>(.*?)</\\3>", Pattern.DOTALL);
+    private static final Pattern NAMED = Pattern.compile("<(?:" + FILE + ")>\\s*([^<>\n]{1,300}?)\\s*</|<[a-z_]{1,20} (?:" + FILE + "|name|title)=\"([^\"\n]{1,300})\"[^>\n]{0,100}>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PAIR = Pattern.compile("<(" + OLD + ")>(.*?)</\\1>\\s*<(" + NEW + ")>(.*?)</\\3>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern WHOLE = Pattern.compile("<(content|file_content|file_text|new_content|code)>(.*?)</\\1>|<(file|document|artifact|antArtifact)"
+            + "(?= [^>\n]{0,200}(?:path|name|title)=\")[^>\n]{1,300}>(.*?)</\\3>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern CDATA = Pattern.compile("\\s*<!\\[CDATA\\[(.*)]]>\\s*", Pattern.DOTALL);
 
     private TagReplies() {}
 
@@ -27,7 +30,21 @@ final class TagReplies {
         while (pair.find()) {
             edits.add(new RawEdit.Swap(fileBefore(plain, pair.start()), unframed(pair.group(2)), unframed(pair.group(4)), 0));
         }
-        return edits;
+        return edits.isEmpty() ? whole(plain) : edits;
+    }
+
+    /// Files given as a whole, each with its name.
+    private static List<RawEdit> whole(String text) {
+        List<RawEdit> files = new ArrayList<>();
+        Matcher whole = WHOLE.matcher(text);
+        while (whole.find()) {
+            String file = fileBefore(text, whole.start(whole.group(1) != null ? 2 : 4));
+            String code = unframed(whole.group(1) != null ? whole.group(2) : whole.group(4));
+            if (file != null && !code.isBlank() && !code.stripLeading().startsWith("<")) {
+                files.add(new RawEdit.Code(file, code));
+            }
+        }
+        return files;
     }
 
     private static @Nullable String fileBefore(String text, int at) {
@@ -40,6 +57,8 @@ final class TagReplies {
     }
 
     private static String unframed(String text) {
-        return text.startsWith("\n") ? text.substring(1) : text;
+        Matcher data = CDATA.matcher(text);
+        String inside = data.matches() ? data.group(1) : text;
+        return inside.startsWith("\n") ? inside.substring(1) : inside;
     }
 }

@@ -94,7 +94,12 @@ final class Typography {
             case '\u00A0', '\u2002', '\u2003', '\u2007', '\u2009', '\u202F', '\u3000' -> " ";
             case '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF' -> "";
             case '\u2010', '\u2011', '\u2013', '\u2014', '\u2212' -> "-";
-            default -> String.valueOf(c);
+            default -> String.valueOf(isWide(c) ? (char) (c - 0xFEE0) : c);
         };
+    }
+
+    /// Full-width forms of the plain characters.
+    private static boolean isWide(char c) {
+        return c >= '\uFF01' && c <= '\uFF5E';
     }
 }
