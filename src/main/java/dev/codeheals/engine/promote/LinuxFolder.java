@@ -128,7 +128,7 @@ final class LinuxFolder implements Folder {
             if (metadata.mode() >= 0) {
                 dress(file, name, metadata);
             }
-            if (metadata.modifiedNanos() >= 0) {
+            if (metadata.dated()) {
                 LibC.touch(file, metadata.modifiedNanos(), name);
             }
             LibC.sync(file, name);
@@ -147,7 +147,7 @@ final class LinuxFolder implements Folder {
 
     // Owner first, for it clears bits; then the access list, whose mask the mode's group bits repeat; the mode last.
     private static void dress(int file, String name, Metadata metadata) throws FileFault {
-        Metadata given = new Metadata(0, 0, 0, -1, attributes(file));
+        Metadata given = new Metadata(0, 0, 0, Metadata.NOW, attributes(file));
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment stat = LibC.stat(file, "", arena);
             if (stat.get(ValueLayout.JAVA_INT, 20) != metadata.owner() || stat.get(ValueLayout.JAVA_INT, 24) != metadata.group()) {

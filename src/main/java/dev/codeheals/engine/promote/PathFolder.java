@@ -166,7 +166,7 @@ final class PathFolder implements Folder {
             }
             Files.setPosixFilePermissions(file, permissions(metadata.mode()));
         }
-        if (metadata.modifiedNanos() >= 0) {
+        if (metadata.dated()) {
             Files.setLastModifiedTime(file, FileTime.from(metadata.modifiedNanos(), TimeUnit.NANOSECONDS));
         }
     }
