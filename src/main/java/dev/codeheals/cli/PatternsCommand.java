@@ -1,11 +1,13 @@
 package dev.codeheals.cli;
 
+import dev.codeheals.engine.guard.InvisibleText;
 import dev.codeheals.engine.knowledge.PatternExchange.ImportReport;
 import dev.codeheals.engine.knowledge.SuccessPattern;
 import dev.codeheals.wiring.Application;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +84,8 @@ final class PatternsCommand implements Callable<Integer> {
                 console.talk(report.added() + " patterns added, " + report.updated() + " updated, " + report.unchanged() + " known already.");
             }
             return ExitCode.FINE;
+        } catch (CharacterCodingException _) {
+            throw new PlainProblem(ExitCode.NOT_DONE, file + " is no text in UTF-8, so it holds no patterns.");
         } catch (IOException e) {
             throw new PlainProblem(ExitCode.NOT_DONE, file + " could not be read: " + e.getMessage());
         }
@@ -112,8 +116,8 @@ final class PatternsCommand implements Callable<Integer> {
     }
 
     private static String line(SuccessPattern pattern) {
-        return String.format(Locale.ROOT, "%5d  %-34s %4d× %.2f  %s%s", pattern.id(), pattern.clusterId(), pattern.successCount(),
-                pattern.avgConfidence(), pattern.fixDescription(), pattern.tags().isEmpty() ? "" : "  " + pattern.tags().stream().sorted().toList());
+        return InvisibleText.reveal(String.format(Locale.ROOT, "%5d  %-34s %4d× %.2f  %s%s", pattern.id(), pattern.clusterId(), pattern.successCount(),
+                pattern.avgConfidence(), pattern.fixDescription(), pattern.tags().isEmpty() ? "" : "  " + pattern.tags().stream().sorted().toList()));
     }
 
     private static PlainProblem unknown(long id) {

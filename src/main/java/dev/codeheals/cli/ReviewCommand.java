@@ -1,6 +1,7 @@
 package dev.codeheals.cli;
 
 import dev.codeheals.engine.envelope.Envelope;
+import dev.codeheals.engine.guard.InvisibleText;
 import dev.codeheals.engine.heal.ReviewResult;
 import dev.codeheals.engine.score.Certainty;
 import dev.codeheals.wiring.Application;
@@ -42,8 +43,8 @@ final class ReviewCommand implements Callable<Integer> {
             }
             for (Envelope envelope : waiting) {
                 String confidence = envelope.confidence() == null ? "  - " : Certainty.digits(envelope.confidence().overall());
-                console.answer(envelope.envelopeId() + "  " + confidence + "  " + envelope.fixDescription() + "  ["
-                        + envelope.sealed().diagnosis().clusterId() + "]  " + envelope.project());
+                console.answer(InvisibleText.reveal(envelope.envelopeId() + "  " + confidence + "  " + envelope.fixDescription() + "  ["
+                        + envelope.sealed().diagnosis().clusterId() + "]  " + envelope.project()));
             }
             return ExitCode.FINE;
         }
@@ -54,8 +55,8 @@ final class ReviewCommand implements Callable<Integer> {
         try (Application application = options.open()) {
             application.tell(console::problem);
             Envelope envelope = application.journal().find(id).orElseThrow(() -> unknown(id));
-            console.talk(envelope.sealed().diagnosis().exceptionType() + ": " + envelope.sealed().diagnosis().message());
-            console.talk(envelope.reason());
+            console.talk(InvisibleText.reveal(envelope.sealed().diagnosis().exceptionType() + ": " + envelope.sealed().diagnosis().message()));
+            console.talk(InvisibleText.reveal(envelope.reason()));
             console.talk(envelope.verdict().summary());
             if (envelope.confidence() != null) {
                 console.talk("Confidence " + Certainty.digits(envelope.confidence().overall()) + ": " + envelope.confidence().why());

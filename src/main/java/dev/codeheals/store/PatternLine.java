@@ -25,6 +25,8 @@ record PatternLine(String errorCode, String clusterId, String description, Strin
     private static final int LONGEST_NAME = 300;
     private static final int MOST_COUNTED = 1_000_000;
     private static final int MOST_ORIGINS = 1_000;
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,40}(\\.[A-Z0-9_]{1,60}){0,3}");
 
     /// What one machine counted.
@@ -68,7 +70,7 @@ record PatternLine(String errorCode, String clusterId, String description, Strin
             node.path("tags").forEach(tag -> tags.add(tag.asText()));
             return new PatternLine(code, text(node, "cluster_id"), text(node, "fix_description"), node.path("fix_diff").asText(),
                     node.path("edit_template").isObject() ? node.path("edit_template").toString() : "{}", text(node, "source"),
-                    Instant.parse(text(node, "first_success_at")), Instant.parse(text(node, "last_success_at")), tags, counts(node));
+                    time(node, "first_success_at"), time(node, "last_success_at"), UserTags.cleaned(tags), counts(node));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The line is not JSON.", e);
         } catch (DateTimeException e) {
@@ -94,10 +96,22 @@ record PatternLine(String errorCode, String clusterId, String description, Strin
         return counts;
     }
 
+    /// A time outside these two would not fit into the store, or keep a pattern young for ever.
+    private static Instant time(JsonNode node, String field) {
+        Instant time = Instant.parse(text(node, field));
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw new IllegalArgumentException("The pattern's " + field + " is no time at which it can have held.");
+        }
+        return time;
+    }
+
     private static String text(JsonNode node, String field) {
         String text = node.path(field).asText();
         if (text.isEmpty() || text.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("The pattern's " + field + " is missing or too long.");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("The pattern's " + field + " holds control characters.");
         }
         return text;
     }

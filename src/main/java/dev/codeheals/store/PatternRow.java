@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /// A pattern as stored.
@@ -26,7 +25,7 @@ record PatternRow(SuccessPattern pattern, double rank, boolean sound) {
         if (!derived.isEmpty()) {
             tags.add(derived);
         }
-        tags.addAll(split(row.getString("user_tags")));
+        tags.addAll(UserTags.split(row.getString("user_tags")));
         return new PatternRow(new SuccessPattern(row.getLong("id"), row.getString("error_code"), row.getString("cluster_id"),
                 row.getString("fix_description"), row.getString("fix_diff"), new EditTemplate(row.getString("edit_template")),
                 row.getInt("successes"), row.getInt("failures"), row.getDouble("average"), tags, row.getString("source"), row.getString("project"),
@@ -40,9 +39,5 @@ record PatternRow(SuccessPattern pattern, double rank, boolean sound) {
         double least = pattern.gold() ? LEAST_RECENT_GOLD : LEAST_RECENT;
         double recency = least + (1 - least) * Math.pow(0.5, days / HALF_LIFE_DAYS);
         return rank * recency * (pattern.project().equals(project) ? 1 : OTHER_PROJECT);
-    }
-
-    static Set<String> split(String tags) {
-        return tags.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(tags.split("\n", -1)));
     }
 }

@@ -17,11 +17,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -29,7 +27,6 @@ import java.util.stream.Collectors;
 /// The success patterns in SQLite. Thread-safe; several processes may use one file.
 public final class SqliteKnowledge implements KnowledgeBase {
     private static final double LEAST_KEPT = 0.7;
-    private static final int LONGEST_TAG = 60;
 
     private final Database database;
     private final InstantSource clock;
@@ -172,15 +169,8 @@ public final class SqliteKnowledge implements KnowledgeBase {
 
     @Override
     public void tag(long id, Set<String> userTags) {
-        String tags = String.join("\n", new TreeSet<>(userTags.stream().map(SqliteKnowledge::cleaned).filter(tag -> !tag.isEmpty()).toList()));
+        String tags = UserTags.joined(UserTags.cleaned(userTags));
         database.inTransaction(connection -> Sql.update(connection, "UPDATE success_patterns SET user_tags = ? WHERE id = ?", tags, id));
-    }
-
-    /// Tags that the record alone may give are not for users to set.
-    private static String cleaned(String tag) {
-        String flat = tag.strip().replaceAll("\\s+", " ");
-        boolean derived = Set.of("GOLD_STANDARD", "HIGH_CONFIDENCE", "RELIABLE").contains(flat.toUpperCase(Locale.ROOT));
-        return derived ? "" : flat.length() > LONGEST_TAG ? flat.substring(0, LONGEST_TAG) : flat;
     }
 
     @Override

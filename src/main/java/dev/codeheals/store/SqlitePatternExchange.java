@@ -76,7 +76,7 @@ public final class SqlitePatternExchange implements PatternExchange {
         return new Stored(id, new PatternLine(row.getString("error_code"), row.getString("cluster_id"), row.getString("fix_description"),
                 row.getString("fix_diff"), row.getString("edit_template"), row.getString("source"),
                 Instant.ofEpochMilli(row.getLong("first_success_at")), Instant.ofEpochMilli(row.getLong("last_success_at")),
-                PatternRow.split(row.getString("user_tags")), counts(connection, id)));
+                UserTags.split(row.getString("user_tags")), counts(connection, id)));
     }
 
     private static Map<String, Count> counts(Connection connection, long id) throws SQLException {
@@ -151,7 +151,7 @@ public final class SqlitePatternExchange implements PatternExchange {
         Map<String, Count> before = counts(connection, id);
         Map<String, Count> after = new TreeMap<>(before);
         foreign.forEach((origin, count) -> after.merge(origin, count, Count::or));
-        Set<String> tagsBefore = PatternRow.split(Sql.texts(connection, "SELECT user_tags FROM success_patterns WHERE id = ?", id).getFirst());
+        Set<String> tagsBefore = UserTags.split(Sql.texts(connection, "SELECT user_tags FROM success_patterns WHERE id = ?", id).getFirst());
         Set<String> tags = new TreeSet<>(tagsBefore);
         tags.addAll(line.tags());
         boolean better = borrowTemplate(connection, id, line);
@@ -177,7 +177,7 @@ public final class SqlitePatternExchange implements PatternExchange {
                     + " ON CONFLICT (pattern_id, origin) DO UPDATE SET successes = excluded.successes, failures = excluded.failures,"
                     + " confidence = excluded.confidence", id, origin.getKey(), c.successes(), c.failures(), c.confidence());
         }
-        Sql.update(connection, SUM, line.first().toEpochMilli(), line.last().toEpochMilli(), String.join("\n", new TreeSet<>(tags)), id);
+        Sql.update(connection, SUM, line.first().toEpochMilli(), line.last().toEpochMilli(), UserTags.joined(tags), id);
         List<Long> heads = Sql.longs(connection, "SELECT merged_into FROM success_patterns WHERE id = ? AND merged_into IS NOT NULL", id);
         for (long head : heads) {
             Sql.update(connection, KnowledgeSql.GATHER, head);

@@ -143,6 +143,20 @@ class SqlitePatternExchangeTest {
     }
 
     @Test
+    void noLineMakesItselfGoldOrYoungForEverOrPaintsTheTerminal() throws IOException {
+        ana.success("json", 0.9, "a1");
+        String good = ana.exported();
+        String time = ana.known("json").lastSuccessAt().toString();
+        ImportReport report = ben.imported(good.replace("\"tags\":[]", "\"tags\":[\"gold_standard\",\"GOLD_STANDARD\",\"a\\nGOLD_STANDARD\"]")
+                + good.replace(time, "+1000000000-12-31T23:59:59Z") + good.replace(time, "-1000000000-01-01T00:00:00Z")
+                + good.replace("Import json", "Import \\u001b[2Jjson"));
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(ben.known("json").gold()).isFalse();
+        assertThat(ben.known("json").tags()).containsExactlyInAnyOrder("HIGH_CONFIDENCE", "a GOLD_STANDARD");
+        assertThat(report.faults()).hasSize(3).last().isEqualTo("Line 4: The pattern's fix_description holds control characters.");
+    }
+
+    @Test
     void tagsOfBothSidesAreKept() throws IOException {
         ana.knowledge.tag(ana.success("json", 0.9, "a1").id(), Set.of("ours"));
         ben.knowledge.tag(ben.success("json", 0.9, "b1").id(), Set.of("theirs"));
