@@ -71,6 +71,7 @@ public final class CommandLineRun {
         commands.put("undo", () -> new UndoCommand(console));
         commands.put("redo", () -> new RedoCommand(console));
         commands.put("patterns", () -> new PatternsCommand(console));
+        commands.put("breaker", () -> new BreakerCommand(console));
         commands.put("report", () -> new ReportCommand(console));
         commands.put("serve", () -> new ServeCommand(console));
         commands.put("bench", () -> new BenchCommand(console));

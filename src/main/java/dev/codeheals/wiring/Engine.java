@@ -160,7 +160,10 @@ final class Engine implements AutoCloseable {
     }
 
     ProjectOwnership ownership() {
-        return stores::lock;
+        return root -> {
+            breakers.refresh(root.toString());
+            return stores.lock(root);
+        };
     }
 
     @Override

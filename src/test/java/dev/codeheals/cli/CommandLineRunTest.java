@@ -41,7 +41,7 @@ class CommandLineRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "classify", "heal", "watch", "review", "undo", "redo", "patterns", "report", "serve", "bench", "doctor", "completion"})
+    @ValueSource(strings = {"demo", "classify", "heal", "watch", "review", "undo", "redo", "patterns", "breaker", "report", "serve", "bench", "doctor", "completion"})
     void everyCommandExplainsItselfWithAnExample(String command) {
         Ran help = run(command, "--help");
         assertThat(help.exit()).isZero();

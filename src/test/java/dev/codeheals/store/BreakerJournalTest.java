@@ -92,6 +92,18 @@ class BreakerJournalTest {
     }
 
     @Test
+    void aRunningProgramGoesOnFromWhatAnotherOneDecided() {
+        Breakers window = breakers(database, Envelopes.CLOCK);
+        CircuitBreaker seen = window.of(PROJECT);
+        breakers(database, Envelopes.CLOCK).of(PROJECT).forceOpen("The disk is being moved.");
+        window.refresh(PROJECT);
+        assertThat(seen.snapshot().reason()).isEqualTo("The disk is being moved.");
+        breakers(database, Envelopes.CLOCK).of(PROJECT).reset("It is back.");
+        window.refresh(PROJECT);
+        assertThat(seen.tryAcquire()).isInstanceOf(Permit.Granted.class);
+    }
+
+    @Test
     void aKilledProcessKeepsTheOpenBreakerAndItsWait() throws Exception {
         Path other = folder.resolve("killed");
         Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED", "-cp",

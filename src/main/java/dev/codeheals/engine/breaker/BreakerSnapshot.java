@@ -44,6 +44,12 @@ public record BreakerSnapshot(BreakerState state, List<AttemptOutcome> window, d
         return rates;
     }
 
+    /// Whether both tell of the same outcomes and changes, whenever they were taken.
+    boolean tellsTheSameAs(BreakerSnapshot other) {
+        return state == other.state && openCount == other.openCount && window.equals(other.window) && probes.equals(other.probes)
+                && history.equals(other.history);
+    }
+
     /// One family's share of the window.
     public record FamilyRate(int attempts, int failures) {
         public double failureRate() {

@@ -28,6 +28,12 @@ public final class Breakers {
         return breakers.computeIfAbsent(project, this::restored);
     }
 
+    /// Goes on from what another process made of a project's breaker meanwhile.
+    public void refresh(String project) {
+        CircuitBreaker breaker = of(project);
+        store.load(project).filter(kept -> !kept.tellsTheSameAs(breaker.snapshot())).ifPresent(breaker::restore);
+    }
+
     /// Calls back with the project after each change of any breaker. The listener must be quick.
     public void onChange(BiConsumer<String, BreakerChange> listener) {
         listeners.add(listener);
