@@ -49,11 +49,12 @@ final class AnthropicMessages implements Dialect {
 
     @Override
     public boolean whole(JsonNode reply, ReplyText into) {
-        if (!reply.path("content").isArray()) {
+        if (!reply.path("content").isArray() && !reply.path("content").isTextual()) {
             return false;
         }
         into.model(reply.path("model").asText(""));
         usage(reply.path("usage"), into);
+        into.append(reply.path("content").asText(""));
         for (JsonNode block : reply.path("content")) {
             if (block.path("type").asText("").equals("text")) {
                 into.append(block.path("text").asText(""));

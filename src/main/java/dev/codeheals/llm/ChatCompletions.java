@@ -71,7 +71,10 @@ final class ChatCompletions implements Dialect {
     public boolean whole(JsonNode reply, ReplyText into) {
         JsonNode choice = reply.path("choices").path(0);
         if (!choice.path("message").isObject()) {
-            return false;
+            into.append(OtherForms.text(reply));
+            usage(reply.path("usage"), into);
+            stopped(OtherForms.reason(reply), into);
+            return !into.text().isEmpty();
         }
         into.model(reply.path("model").asText(""));
         usage(reply.path("usage"), into);
@@ -84,8 +87,8 @@ final class ChatCompletions implements Dialect {
 
     @Override
     public boolean event(JsonNode data, ReplyText into, StatusFaults faults) throws ModelFailure {
-        if (data.hasNonNull("error")) {
-            throw faults.inside(data.path("error"));
+        if (ReplyReader.fails(data)) {
+            throw faults.inside(ReplyReader.fault(data));
         }
         if (data.path("message").isTextual() && !data.has("choices")) {
             throw faults.inside(data);
@@ -95,7 +98,11 @@ final class ChatCompletions implements Dialect {
         }
         usage(data.path("usage"), into);
         JsonNode choice = data.path("choices").path(0);
+        if (choice.path("index").asInt(0) != 0) {
+            return false;
+        }
         into.append(content(choice.at("/delta/content")));
+        into.append(choice.path("text").asText(""));
         into.append(called(choice.path("delta")));
         into.refused(choice.at("/delta/refusal").asText(""));
         if (choice.path("finish_reason").isTextual()) {
@@ -106,18 +113,16 @@ final class ChatCompletions implements Dialect {
 
     /// Text, or parts of which some are text.
     private static String content(JsonNode content) {
-        if (!content.isArray()) {
-            return content.asText("");
-        }
-        StringBuilder text = new StringBuilder();
-        content.forEach(part -> text.append(part.path("type").asText("text").endsWith("text") ? part.path("text").asText("") : ""));
-        return text.toString();
+        return content.isArray() ? OtherForms.parts(content) : content.asText("");
     }
 
     /// Some servers answer a schema with the call of a tool: what it is called with is the reply.
     private static String called(JsonNode message) {
         StringBuilder text = new StringBuilder(message.at("/function_call/arguments").asText(""));
-        message.path("tool_calls").forEach(call -> text.append(call.at("/function/arguments").asText("")));
+        message.path("tool_calls").forEach(call -> {
+            JsonNode given = call.at("/function/arguments");
+            text.append(given.isObject() ? given.toString() : given.asText(""));
+        });
         return text.toString();
     }
 

@@ -79,6 +79,11 @@ final class Faults {
         return failure(Kind.EMPTY, "The model at %s answered with nothing.".formatted(endpoint.place()), null);
     }
 
+    /// All it may write went into thoughts.
+    ModelFailure spent() {
+        return failure(Kind.EMPTY, "The model at %s came to the limit of its tokens before it answered.".formatted(endpoint.place()), null);
+    }
+
     ModelFailure refused(String why) {
         return failure(Kind.REFUSED_BY_MODEL, "The model at %s refuses to answer%s.".formatted(endpoint.place(), why.isBlank() ? "" : ": " + Wording.brief(why)), null);
     }

@@ -2,11 +2,14 @@ package dev.codeheals.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.codeheals.engine.repair.model.ModelFailure;
+import dev.codeheals.engine.repair.model.ModelReply;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okhttp3.Response;
 import okio.BufferedSource;
 import okio.ByteString;
@@ -14,8 +17,8 @@ import okio.Okio;
 
 /// Reads one response: a stream of events or one object, whichever the server sends.
 final class ReplyReader {
-    private static final ByteString DATA = ByteString.encodeUtf8("data:");
-    private static final ByteString EVENT = ByteString.encodeUtf8("event:");
+    private static final List<ByteString> EVENTS = Stream.of("data:", "event:", "id:", "retry:", ":").map(ByteString::encodeUtf8).toList();
+    private static final ByteString OBJECT = ByteString.encodeUtf8("{");
     private static final int LONGEST_COMPLAINT = 64 << 10;
 
     private final Dialect dialect;
@@ -35,7 +38,8 @@ final class ReplyReader {
     ReplyText read(Response response, Progress progress, ReplyText into) throws IOException, ModelFailure {
         BufferedSource source = opened(response);
         String type = Objects.requireNonNullElse(response.header("Content-Type"), "").toLowerCase(Locale.ROOT);
-        if (type.startsWith("text/event-stream") || beginsWithEvent(source)) {
+        boolean events = type.startsWith("text/event-stream") ? !source.rangeEquals(0, OBJECT) : beginsWithEvent(source);
+        if (events) {
             stream(source, progress, into);
         } else {
             awaitFirst(source, progress);
@@ -48,7 +52,7 @@ final class ReplyReader {
             throw faults.cut();
         }
         if (into.text().isBlank()) {
-            throw faults.empty();
+            throw into.end() == ModelReply.End.CUT_AT_LIMIT ? faults.spent() : faults.empty();
         }
         return into;
     }
@@ -85,7 +89,12 @@ final class ReplyReader {
 
     /// Some compatible servers stream under another content type.
     private static boolean beginsWithEvent(BufferedSource source) throws IOException {
-        return source.rangeEquals(0, DATA) || source.rangeEquals(0, EVENT);
+        for (ByteString field : EVENTS) {
+            if (source.rangeEquals(0, field)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void stream(BufferedSource source, Progress progress, ReplyText into) throws IOException, ModelFailure {
@@ -97,18 +106,23 @@ final class ReplyReader {
                 awaitFirst(source, progress);
                 first = false;
             }
-            if (data.equals("[DONE]")) {
-                into.done();
-                return;
-            }
-            Optional<JsonNode> event = Json.parse(data);
-            if (event.isEmpty()) {
-                throw faults.garbled("a stream that is not JSON");
-            }
-            if (dialect.event(event.get(), into, statuses)) {
-                return;
+            for (String event : apart(data)) {
+                if (event.strip().equals("[DONE]")) {
+                    into.done();
+                    return;
+                }
+                JsonNode object = Json.parse(event).orElseThrow(() -> faults.garbled("a stream that is not JSON"));
+                if (dialect.event(object, into, statuses)) {
+                    return;
+                }
             }
         }
+    }
+
+    /// Some servers forget the blank line between events; others spread one over several lines.
+    private static List<String> apart(String data) {
+        int end = data.indexOf('\n');
+        return end > 0 && Json.parse(data.substring(0, end)).isPresent() ? data.lines().filter(line -> !line.isBlank()).toList() : List.of(data);
     }
 
     private void whole(String marked, ReplyText into) throws ModelFailure {
@@ -116,12 +130,41 @@ final class ReplyReader {
         if (body.isBlank()) {
             throw faults.empty();
         }
+        List<JsonNode> lines = body.lines().filter(line -> !line.isBlank()).takeWhile(line -> line.startsWith("{")).map(Json::parse).flatMap(Optional::stream).toList();
+        if (lines.size() > 1) {
+            pieces(lines, into);
+            return;
+        }
         JsonNode reply = Json.parse(body).orElseThrow(() -> faults.garbled(body.stripLeading().startsWith("<") ? "a web page" : "something that is not JSON"));
-        if (reply.hasNonNull("error")) {
-            throw statuses.inside(reply.path("error"));
+        if (fails(reply)) {
+            throw statuses.inside(fault(reply));
         }
         if (!dialect.whole(reply, into)) {
-            throw faults.garbled("another kind of JSON");
+            String said = Wording.brief(StatusFaults.said(reply));
+            throw faults.garbled(said.isEmpty() ? "another kind of JSON" : "another kind of JSON (\"" + said + "\")");
         }
+    }
+
+    /// A stream without the frame of events: one object a line.
+    private void pieces(List<JsonNode> lines, ReplyText into) throws ModelFailure {
+        for (JsonNode piece : lines) {
+            boolean done = dialect.event(piece, into, statuses);
+            if (!piece.has("choices")) {
+                into.append(OtherForms.text(piece));
+            }
+            if (done || piece.path("done").asBoolean()) {
+                into.done();
+            }
+        }
+    }
+
+    /// Whether an object tells of a fault: beside a reply some servers send an empty one.
+    static boolean fails(JsonNode object) {
+        JsonNode fault = fault(object);
+        return fault.isTextual() ? !fault.asText().isBlank() : fault.isContainerNode() && !fault.isEmpty();
+    }
+
+    static JsonNode fault(JsonNode object) {
+        return object.hasNonNull("error") ? object.path("error") : object.at("/choices/0/error");
     }
 }

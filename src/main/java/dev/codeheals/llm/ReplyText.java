@@ -5,6 +5,9 @@ import dev.codeheals.engine.repair.model.ReplyListener;
 
 /// A reply as it grows.
 final class ReplyText {
+    /// More tokens than any call takes: a counter gone wrong must not use up the budget.
+    private static final long MOST_TOKENS = 50_000_000;
+
     private final StringBuilder text = new StringBuilder();
     private final ReplyListener listener;
     private String model = "";
@@ -45,11 +48,11 @@ final class ReplyText {
     }
 
     void tokensIn(long count) {
-        tokensIn = count;
+        tokensIn = count > MOST_TOKENS ? -1 : count;
     }
 
     void tokensOut(long count) {
-        tokensOut = count;
+        tokensOut = count > MOST_TOKENS ? -1 : count;
     }
 
     String text() {

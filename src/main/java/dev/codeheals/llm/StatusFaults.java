@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class StatusFaults {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern MONEY = Pattern.compile("insufficient_quota|credit balance|billing|payment|exceeded your current quota");
+
+    private static final List<String> SENTENCES = List.of("/error/message", "/error", "/message", "/detail", "/detail/0/msg", "/errors/0/message", "/error/0/message");
 
     private final Endpoint endpoint;
     private final InstantSource clock;
@@ -110,20 +113,25 @@ final class StatusFaults {
 
     /// The server's own sentence, wherever it put it.
     private static String said(String words) {
-        if (!words.stripLeading().startsWith("{")) {
-            return words.stripLeading().startsWith("<") ? "" : words;
+        String start = words.stripLeading();
+        if (!start.startsWith("{") && !start.startsWith("[")) {
+            return start.startsWith("<") ? "" : words;
         }
         try {
             JsonNode body = JSON.readTree(words);
-            for (JsonNode place : new JsonNode[] {body.at("/error/message"), body.path("error"), body.path("message"), body.path("detail")}) {
-                if (place.isTextual()) {
-                    return place.asText();
-                }
-            }
-            return "";
+            return said(body.isArray() ? body.path(0) : body);
         } catch (JsonProcessingException _) {
             return words;
         }
+    }
+
+    static String said(JsonNode body) {
+        for (String place : SENTENCES) {
+            if (body.at(place).isTextual()) {
+                return body.at(place).asText();
+            }
+        }
+        return "";
     }
 
     private static String quoted(String said) {
