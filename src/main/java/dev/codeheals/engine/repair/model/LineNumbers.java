@@ -27,7 +27,7 @@ final class LineNumbers {
 
     /// New lines as the old ones were: where those had numbers, these may lack some.
     static List<String> dropped(List<String> fresh, List<String> old, List<String> bareOld, List<String> file) {
-        return old.equals(bareOld) ? dropped(fresh, file) : without(MARKED, fresh);
+        return old.isEmpty() ? dropped(fresh, file) : old.equals(bareOld) ? fresh : without(MARKED, fresh);
     }
 
     /// A blank behind the mark belongs to it where every line has one.

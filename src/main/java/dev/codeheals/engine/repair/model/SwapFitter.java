@@ -76,20 +76,18 @@ final class SwapFitter {
                         : changes(IntStream.range(found.first(), found.first() + meant.size()).toArray(), meant, fresh);
             }
             case Anchor.Place.Ambiguous several -> throw ambiguous(search, several.lines());
-            case Anchor.Place.Nowhere _ -> old.size() == 1 && !fresh.isEmpty() ? withinLine(old.getFirst(), fresh, search)
-                    : byLikeness(old, fresh, search);
+            case Anchor.Place.Nowhere _ -> old.size() == 1 && fresh.isEmpty() ? byLikeness(old, fresh, search) : old.size() == 1
+                    ? withinLine(old.getFirst(), fresh, search) : acrossLines(old, fresh, search);
         };
     }
 
     /// A piece of a line that is in the file once.
     private List<Replacement> withinLine(String old, List<String> fresh, String search) throws UnusableReply {
-        String whole = file.file().text();
         String piece = old.strip();
-        List<Integer> places = new ArrayList<>();
-        for (int at = whole.indexOf(piece); at >= 0; at = whole.indexOf(piece, at + 1)) {
-            if (standsAlone(whole, at, at + piece.length())) {
-                places.add(at);
-            }
+        List<Integer> places = places(piece);
+        if (places.isEmpty() && piece.indexOf('"') < 0) {
+            // The other kind of quotes means the same text.
+            places = places(piece.replace('\'', '"'));
         }
         if (places.isEmpty()) {
             return byLikeness(List.of(old), fresh, search);
@@ -105,6 +103,28 @@ final class SwapFitter {
         Indents indents = new Indents(List.of(new Indents.Pair(old, line)), file.step());
         String text = Typography.code(String.join("\n", fresh.stream().map(fresh.size() > 1 ? indents::translate : UnaryOperator.identity()).toList())).strip();
         return piece.equals(text) ? List.of() : List.of(new Replacement(at, at + piece.length(), text.replace("\n", file.file().eol())));
+    }
+
+    /// Text over several lines that begins or ends within one of them.
+    private List<Replacement> acrossLines(List<String> old, List<String> fresh, String search) throws UnusableReply {
+        String piece = String.join(file.file().eol(), old).strip();
+        List<Integer> places = places(piece);
+        if (places.size() != 1) {
+            return byLikeness(old, fresh, search);
+        }
+        String text = Typography.code(String.join("\n", fresh)).strip().replace("\n", file.file().eol());
+        return piece.equals(text) ? List.of() : List.of(new Replacement(places.getFirst(), places.getFirst() + piece.length(), text));
+    }
+
+    private List<Integer> places(String piece) {
+        String text = file.file().text();
+        List<Integer> places = new ArrayList<>();
+        for (int at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
+            if (standsAlone(text, at, at + piece.length())) {
+                places.add(at);
+            }
+        }
+        return places;
     }
 
     private static boolean standsAlone(String text, int start, int end) {
