@@ -95,7 +95,7 @@ public final class Database implements AutoCloseable {
 
     /// Runs writes as one durable transaction; inside another of the same thread they become part of it.
     ///
-    /// @throws StoreException if the work itself is faulty or another process never lets go of the store
+    /// @throws StoreException if the work itself is faulty
     public <T> T inTransaction(SqlWork<T> work) {
         Connection outer = transactions.current();
         if (outer != null && writing.isHeldByCurrentThread()) {
@@ -151,7 +151,9 @@ public final class Database implements AutoCloseable {
             Connection copy = memory;
             if (copy != null) {
                 lastTry = Instant.MIN;
-                back();
+                if (!back() && !waiting.isEmpty()) {
+                    say("The store could still not be written; " + waiting.size() + " changes of this session are not saved.");
+                }
                 copy.close();
             }
             Disk used = disk;
@@ -195,7 +197,7 @@ public final class Database implements AutoCloseable {
             } catch (SQLException fault) {
                 StoreException.Kind kind = Connections.kind(fault);
                 switch (kind) {
-                    case DISK_FULL, READ_ONLY, UNREACHABLE -> {
+                    case DISK_FULL, READ_ONLY, UNREACHABLE, BUSY -> {
                         toMemory(StoreException.cause(fault, data.folder()), true);
                         return inMemory(work);
                     }
@@ -204,7 +206,7 @@ public final class Database implements AutoCloseable {
                             throw failure(fault);
                         }
                     }
-                    case BUSY, FAULTY -> throw failure(fault);
+                    case FAULTY -> throw failure(fault);
                 }
             }
         }

@@ -294,4 +294,21 @@ class DiskProofTest {
             assertThat(journal.count()).isEqualTo(2);
         }
     }
+
+    @Test
+    @Tag("proof")
+    void aStoreThatAnotherProgramKeepsLockedIsWorkedWithInMemoryUntilItLetsGo() throws IOException, SQLException {
+        Path data = folder.resolve("locked");
+        Envelope waited;
+        try (Database database = Database.open(data, Envelopes.CLOCK); Connection other = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("codeheals.db"))) {
+            StoreInside.execute(other, "BEGIN IMMEDIATE");
+            waited = new SqliteJournal(database, Envelopes.CLOCK).append(Envelopes.proposal(), List.of());
+            assertThat(database.notices()).singleElement().asString().contains("locked", "saves as soon as it can");
+            StoreInside.execute(other, "ROLLBACK");
+        }
+        try (Database database = Database.open(data, Envelopes.CLOCK)) {
+            assertThat(new SqliteJournal(database, Envelopes.CLOCK).latest(5)).containsExactly(waited);
+        }
+        ProofTable.add(new ProofTable.Row("S12", "a store another program keeps locked: worked in memory, saved once it lets go", 1, 0, ""));
+    }
 }
