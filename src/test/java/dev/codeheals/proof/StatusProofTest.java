@@ -73,6 +73,8 @@ class StatusProofTest {
         for (String path : List.of("/", "/status/metrics", "/envelopes/latest", "/knowledge/stats", "/events")) {
             FOREIGN_HOSTS.forEach(host -> requests.add("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n"));
             FOREIGN_PAGES.forEach(page -> requests.add("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + page + "\r\n"));
+            requests.add("GET http://evil.example" + path + " HTTP/1.1\r\nHost: localhost\r\n");
+            requests.add("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n");
         }
         for (String path : List.of("/envelopes/" + envelope + "/approve", "/envelopes/" + envelope + "/reject", "/undo")) {
             WRONG_TOKENS.forEach(token -> requests.add("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + (token.isEmpty() ? "" : token + "\r\n")));

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The status endpoints, on the loopback interface only.
 ///
@@ -71,7 +72,7 @@ public final class StatusServer implements AutoCloseable {
         try (exchange) {
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-            if (!local(exchange.getRequestHeaders())) {
+            if (!local(exchange.getRequestHeaders(), exchange.getRequestURI().getAuthority())) {
                 refuse(exchange, 403, "This server answers requests from this machine to localhost only.");
                 return;
             }
@@ -83,12 +84,14 @@ public final class StatusServer implements AutoCloseable {
         }
     }
 
-    private static boolean local(Headers headers) {
+    // A request line with a host of its own stands above the header.
+    private static boolean local(Headers headers, @Nullable String named) {
         String host = headers.getFirst("Host");
         String origin = headers.getFirst("Origin");
         boolean sameSite = !"cross-site".equals(headers.getFirst("Sec-Fetch-Site"));
         boolean oneHost = headers.getOrDefault("Host", List.of()).size() == 1;
-        return oneHost && host != null && LOCAL.matcher(host.toLowerCase(Locale.ROOT)).matches() && sameSite
+        boolean toUs = named == null || LOCAL.matcher(named.toLowerCase(Locale.ROOT)).matches();
+        return toUs && oneHost && host != null && LOCAL.matcher(host.toLowerCase(Locale.ROOT)).matches() && sameSite
                 && (origin == null || LOCAL.matcher(origin.toLowerCase(Locale.ROOT)).matches());
     }
 
