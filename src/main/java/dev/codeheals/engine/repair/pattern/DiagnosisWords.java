@@ -65,9 +65,16 @@ final class DiagnosisWords {
     }
 
     static String replaceWord(String text, String word, String by) {
+        return whole(word).matcher(text).replaceAll(Matcher.quoteReplacement(by));
+    }
+
+    static String replaceFirstWord(String text, String word, String by) {
+        return whole(word).matcher(text).replaceFirst(Matcher.quoteReplacement(by));
+    }
+
+    private static Pattern whole(String word) {
         String edge = "[\\p{L}\\p{N}_{}]";
-        return Pattern.compile("(?<!" + edge + ")" + Pattern.quote(word) + "(?!" + edge + ")").matcher(text)
-                .replaceAll(Matcher.quoteReplacement(by));
+        return Pattern.compile("(?<!" + edge + ")" + Pattern.quote(word) + "(?!" + edge + ")");
     }
 
     /// The text with holes filled; empty if one has no value.

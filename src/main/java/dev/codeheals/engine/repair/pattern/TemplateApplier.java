@@ -37,7 +37,12 @@ final class TemplateApplier {
     }
 
     /// One way to carry it out.
-    record Application(String description, List<FileEdit> edits) {}
+    /// @param values what stands for each hole here
+    record Application(String description, List<FileEdit> edits, Map<String, String> values) {
+        Application {
+            values = Map.copyOf(values);
+        }
+    }
 
     /// The ways, best first; empty where the template does not fit.
     List<Application> apply(Template template) {
@@ -55,7 +60,7 @@ final class TemplateApplier {
         }
         List<Application> ways = new ArrayList<>();
         for (Draft draft : drafts) {
-            draft.edits().ifPresent(edits -> ways.add(new Application(description(template, draft, edits), edits)));
+            draft.edits().ifPresent(edits -> ways.add(new Application(description(template, draft, edits), edits, draft.values)));
         }
         return ways;
     }

@@ -14,11 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Learns abstract edits from fixes, whoever made them: a rule, a search, a model or a person.
 ///
 /// What is learnt is tried at once on the code it came from: a template that does not make the same fix there is not kept.
 public final class TemplateLearner {
+    private static final Pattern OWN_HOLE = Pattern.compile("n\\d+");
+    /// Names that are words of the sentence rather than of the program.
+    private static final Set<String> LITTLE_WORDS = Set.of("a", "an", "as", "at", "by", "if", "in", "is", "it", "of", "on", "or", "the", "to", "with");
 
     /// Learns from one fix.
     ///
@@ -54,11 +59,23 @@ public final class TemplateLearner {
             String plain = description.replace("{", "").replace("}", "");
             Template template = new Template(inAnyFile(holes ? words.abstracted(plain) : plain, changes),
                     holes ? Pins.of(steps, diagnosis) : Map.of(), steps);
-            if (!steps.isEmpty() && makes(template, changes, diagnosis)) {
-                return Optional.of(template);
+            Optional<TemplateApplier.Application> made = steps.isEmpty() ? Optional.empty() : making(template, changes, diagnosis);
+            if (made.isPresent()) {
+                return Optional.of(new Template(withHoles(template.description(), made.get().values()), template.pins(), steps));
             }
         }
         return Optional.empty();
+    }
+
+    /// A name of this very place says nothing about the next one.
+    private static String withHoles(String description, Map<String, String> values) {
+        String result = description;
+        for (Map.Entry<String, String> hole : new TreeMap<>(values).entrySet()) {
+            if (OWN_HOLE.matcher(hole.getKey()).matches() && !hole.getValue().isBlank() && !LITTLE_WORDS.contains(hole.getValue())) {
+                result = DiagnosisWords.replaceFirstWord(result, hole.getValue(), "{" + hole.getKey() + "}");
+            }
+        }
+        return result;
     }
 
     private static String inAnyFile(String description, List<FileChange> changes) {
@@ -90,6 +107,10 @@ public final class TemplateLearner {
 
     /// Whether the template, applied to the old files, gives the new ones, white space and the order of imports aside.
     private static boolean makes(Template template, List<FileChange> changes, Diagnosis diagnosis) {
+        return making(template, changes, diagnosis).isPresent();
+    }
+
+    private static Optional<TemplateApplier.Application> making(Template template, List<FileChange> changes, Diagnosis diagnosis) {
         SourceTree old = new OldFiles(changes);
         for (TemplateApplier.Application way : new TemplateApplier(old, diagnosis, _ -> true).apply(template)) {
             boolean same = way.edits().size() == changes.size() && changes.stream().allMatch(change -> way.edits().stream()
@@ -98,10 +119,10 @@ public final class TemplateLearner {
                         return words(edit.applyTo(start)).equals(words(source(change.file(), change.after()).map(SourceFile::text).orElse("")));
                     }));
             if (same) {
-                return true;
+                return Optional.of(way);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /// The lines of a file as tokens; of imports only what they bind counts, not where or how.

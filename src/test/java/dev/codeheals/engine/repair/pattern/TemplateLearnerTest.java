@@ -40,6 +40,14 @@ class TemplateLearnerTest {
     }
 
     @Test
+    void aDescriptionThatNamesAVariableSpeaksOfTheOneThatIsThereNext() {
+        String before = "text = 'at ' + height + ' m'\n";
+        EditTemplate template = learn("Make height text", before, before.replace("height", "str(height)"),
+                failure("TYP.STR_NUMBER_MIX", "int", "can only concatenate str (not \"int\") to str", before, "text")).orElseThrow();
+        assertThat(template.json()).contains("\"description\":\"Make {n1} text\"");
+    }
+
+    @Test
     void theImportLearntForOneModuleHealsAnother() {
         String other = "\"\"\"Reads tables.\"\"\"\r\nfrom sys import argv\r\n\r\nrows = list(csv.reader(argv))\r\n";
         assertThat(applied(importLesson(), other, unknownName("csv", other, "rows")))
