@@ -12,6 +12,7 @@ import dev.codeheals.engine.repair.ProjectSnapshot;
 import dev.codeheals.engine.repair.Tier;
 import dev.codeheals.engine.repair.UnifiedDiff;
 import dev.codeheals.engine.repair.model.ReadReply;
+import dev.codeheals.engine.run.Machine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -137,7 +138,7 @@ class ReplyProofTest {
         }
 
         static Git in(Path root) throws IOException {
-            return new Git(root, run(root, "", "git", "init", "-q"));
+            return new Git(root, Machine.has("git") && run(root, "", "git", "init", "-q"));
         }
 
         int asked() {

@@ -1,9 +1,11 @@
 package dev.codeheals.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.codeheals.engine.promote.PromotionResult;
 import dev.codeheals.engine.repair.FileChange;
+import dev.codeheals.engine.run.Machine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +48,7 @@ class UndoOrdersProofTest {
 
     @Test
     void everyOrderOfUndoAndRedoDoesWhatAModelDoesAndLeavesGitAlone() throws IOException, InterruptedException {
+        assumeTrue(Machine.has("git"), "git is not installed");
         List<String> wrong = new ArrayList<>();
         int steps = 0;
         for (int seed = 0; seed < STATES.size(); seed++) {

@@ -14,6 +14,7 @@ public final class EndpointsViewModel {
     private static final String ON = "serve";
     private static final String PORT = "serve.port";
     private static final String USUAL_PORT = "5000";
+    private static final int ANY_PORT = 0;
 
     private final StatusEndpoints endpoints;
     private final Preferences preferences;
@@ -69,7 +70,7 @@ public final class EndpointsViewModel {
         int chosen = port;
         work.run(() -> {
             if (wanted) {
-                Optional<Serving> now = endpoints.serving().filter(serving -> serving.port() == chosen);
+                Optional<Serving> now = endpoints.serving().filter(serving -> chosen == ANY_PORT || serving.port() == chosen);
                 return now.isPresent() ? now : Optional.of(endpoints.start(chosen));
             }
             endpoints.close();

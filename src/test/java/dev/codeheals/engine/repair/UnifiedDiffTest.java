@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.codeheals.engine.run.Machine;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ class UnifiedDiffTest {
     @ParameterizedTest
     @MethodSource("changes")
     void gitAppliesIt(Change change) throws IOException, InterruptedException {
-        assumeTrue(hasGit(), "git is not installed");
+        assumeTrue(Machine.has("git"), "git is not installed");
         assumeTrue(Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode(change.file()), "the locale has no such names");
         byte[] before = change.before() == null ? null : change.before().getBytes(UTF_8);
         byte[] after = change.after().getBytes(UTF_8);
@@ -63,14 +64,6 @@ class UnifiedDiffTest {
     @Test
     void whatIsTheSameHasNoDiff() {
         assertThat(UnifiedDiff.of(List.of(new FileChange("a.py", "x\n".getBytes(UTF_8), "x\n".getBytes(UTF_8))))).isEmpty();
-    }
-
-    private boolean hasGit() throws InterruptedException {
-        try {
-            return git("--version") == 0;
-        } catch (IOException _) {
-            return false;
-        }
     }
 
     private int git(String... arguments) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.codeheals.engine.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +45,11 @@ public final class Machine {
 
     public static ProcessRunner runner() {
         return new ProcessRunner(System.getenv());
+    }
+
+    /// Whether a program can be started by its bare name.
+    public static boolean has(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /// The sandbox that works without bubblewrap.

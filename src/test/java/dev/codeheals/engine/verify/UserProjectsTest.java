@@ -50,6 +50,7 @@ class UserProjectsTest {
     private void heals(UserProject kind, Sandbox sandbox) throws IOException {
         assumeTrue(Machine.python().isPresent(), "no Python 3.9 or newer on this machine");
         assumeTrue(!kind.pytest() || Machine.pythonWithPytest().isPresent(), "no Python with pytest on this machine");
+        assumeTrue(!kind.command().getFirst().equals("make") || Machine.has("make"), "make is not installed");
         Interpreter python = kind.pytest() ? Machine.pythonWithPytest().orElseThrow() : Machine.python().orElseThrow();
         TestProject project = TestProject.in(temp, "my prøject ✓");
         for (Map.Entry<String, String> file : kind.files().entrySet()) {
