@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ProjectPaths(List<String> roots) {
     public static final ProjectPaths UNKNOWN = new ProjectPaths(List.of());
     private static final Pattern INSTALLED = Pattern.compile(
-            "(?:^|/)(?:site-packages|dist-packages|lib/python\\d(?:\\.\\d{1,2})?t?|lib64/python\\d(?:\\.\\d{1,2})?|lib/pypy\\d(?:\\.\\d{1,2})?|lib_pypy|lib-python|installed_wheels|[^/]{1,100}\\.(?:egg|whl)|(?:pyspark|py4j[^/]{0,40})\\.zip|databricks/spark|azure-functions-host|\\.venv|venv|\\.tox|\\.nox|__pypackages__|importlib)/|python\\d{1,3}\\.zip/|^/opt/python/|^/var/runtime/|/anaconda3/lib/|/_pytest/|/pluggy/");
+            "(?:^|/)(?:site-packages|dist-packages|lib/python\\d(?:\\.\\d{1,2})?t?|lib64/python\\d(?:\\.\\d{1,2})?|lib/pypy\\d(?:\\.\\d{1,2})?|lib_pypy|lib-python|installed_wheels|[^/]{1,100}\\.(?:egg|whl)|(?:pyspark|py4j[^/]{0,40})\\.zip|databricks/spark|spark[^/]{0,40}/python/pyspark|azure-functions-host|\\.venv|venv|\\.tox|\\.nox|__pypackages__|importlib)/|python\\d{1,3}\\.zip/|^/opt/python/|^/var/runtime/|/anaconda3/lib/|/_pytest/|/pluggy/");
     // Where Windows keeps the standard library: the installer's folder, the store's, or an environment of conda.
     private static final String WINDOWS_LIBRARY = "(?i:/(?:python[\\d.]{0,6}(?:-32|-arm64|_\\d{2})?|pythonsoftwarefoundation\\.[^/]{1,80}|(?:ana|mini)conda\\d?|miniforge\\d?|mambaforge|envs/[^/]{1,80})/lib/)";
     private static final Pattern WINDOWS_INSTALLED = Pattern.compile("^/?[A-Za-z]:.{0,300}?" + WINDOWS_LIBRARY);

@@ -5,6 +5,7 @@ import dev.codeheals.engine.detect.StackFrame;
 import dev.codeheals.engine.detect.Traceback;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -63,9 +64,28 @@ public final class ReBanker {
         while (!judged.members().isEmpty()) {
             judged = telling(judged, paths);
         }
-        Optional<Taxonomy.Match> match = taxonomy.apply(paths).match(judged.exceptionType(), judged.message(), raisedIn(judged));
+        Optional<Taxonomy.Match> match = match(judged, paths);
+        if (match.map(Taxonomy.Match::category).map(Category::code).filter(code -> !unspecific(code)).isEmpty()) {
+            Traceback quoted = quoted(judged, failure.chain());
+            judged = quoted == null ? judged : quoted;
+            match = quoted == null ? match : match(quoted, paths);
+        }
         Category category = match.map(Taxonomy.Match::category).orElse(UNKNOWN);
         return new Verdict(category, match.orElse(null), judged, match.map(Taxonomy.Match::confidence).orElse(UNKNOWN.confidence()));
+    }
+
+    private Optional<Taxonomy.Match> match(Traceback judged, ProjectPaths paths) {
+        return taxonomy.apply(paths).match(judged.exceptionType(), judged.message(), raisedIn(judged));
+    }
+
+    private static boolean unspecific(String code) {
+        return code.startsWith("UNK.") || code.startsWith("GEN.");
+    }
+
+    // A wrapper that only repeats the exception it wraps is judged by that one.
+    private static @Nullable Traceback quoted(Traceback wrapper, List<Traceback> chain) {
+        return chain.reversed().stream().filter(link -> link != wrapper && !link.exceptionType().isEmpty())
+                .filter(link -> wrapper.summary().endsWith(TypeNames.last(link.exceptionType()) + ": " + link.summary())).findFirst().orElse(null);
     }
 
     private static String raisedIn(Traceback judged) {
@@ -85,10 +105,20 @@ public final class ReBanker {
         return group.members().getFirst();
     }
 
+    // A framework that wraps what the project raised shows the project's frames only in the wrapped exception.
+    private static @Nullable StackFrame place(Failure failure, ProjectPaths paths) {
+        StackFrame innermost = paths.innermost(frames(failure, paths));
+        if (innermost == null || paths.owns(innermost)) {
+            return innermost;
+        }
+        List<Traceback> before = failure.chain().subList(0, failure.chain().size() - 1).reversed();
+        return before.stream().map(link -> paths.innermost(link.frames())).filter(Objects::nonNull).filter(paths::owns).findFirst().orElse(innermost);
+    }
+
     private Diagnosis diagnose(Failure failure, Verdict verdict, ProjectPaths paths) {
         Category category = verdict.category;
         String subject = subject(verdict, paths);
-        StackFrame place = paths.innermost(frames(failure, paths));
+        StackFrame place = place(failure, paths);
         String file = place == null || place.file() == null ? null : paths.shown(place.file());
         String function = place == null || place.function().isEmpty() ? null : place.function();
         String cluster = subject == null ? category.code() : category.code() + ":" + subject;

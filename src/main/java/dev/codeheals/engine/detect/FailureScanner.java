@@ -99,6 +99,10 @@ public final class FailureScanner {
 
     // In a quiet stretch the line that holds the next keyword, else -1 with everything searched.
     private int nextStart() {
+        // Some keywords begin with the break before their line, and the first line has none.
+        if (base == 0 && position == 0) {
+            return 0;
+        }
         int hit = KEYWORDS.next(buffer, Math.max(searched - 1, 0), length);
         if (hit < 0) {
             searched = Math.max(position, length - 32);

@@ -14,6 +14,8 @@ final class FrameLine {
             "(?:File )?(<[^>\"]{1,200}>|(?:~|/|\\.{1,2}[/\\\\]|[A-Za-z]:[\\\\/])[^:*?\"<>|]{1,400}?)(?::(\\d{1,9}))?(?:,? in (.{1,600}?))?");
     private static final Pattern LOCATED = Pattern.compile("(?:File )?([^\\s:\"<>|][^:\"<>|]{0,400}\\.pyx?|<[^>\"]{1,200}>):(\\d{1,9}):?(?:,? in (.{1,600}?))?");
 
+    private static final Pattern OTHER_LANGUAGE = Pattern.compile("\\.(?:[cm]?[jt]sx?|rb|php|java|kt|scala|go|rs|cs|vue|lua|pl|sh)$");
+
     private FrameLine() {}
 
     /// A frame, if the text (without indentation) is the opening line of one.
@@ -107,7 +109,7 @@ final class FrameLine {
         }
         if (first == '<' || first == '~' || first == '/' || first == '.' || text.startsWith("File ") || text.charAt(1) == ':') {
             Matcher notebook = NOTEBOOK.matcher(text);
-            if (notebook.matches() && (notebook.group(2) != null || notebook.group(3) != null)) {
+            if (notebook.matches() && (notebook.group(2) != null || notebook.group(3) != null) && !OTHER_LANGUAGE.matcher(notebook.group(1)).find()) {
                 return frame(notebook);
             }
         }

@@ -19,7 +19,7 @@ import java.util.Set;
 final class Keywords {
     private static final String[] WORDS = {"Traceback (", "File \"", "File &quot;", "File \\\"", "Error", "Exception", "sub-exception", "KeyboardInterrupt", "SystemExit",
             "StopIteration", "GeneratorExit", "StopAsyncIteration", " FAILURES ", " ERRORS ", " test session starts", " short test summary", " warnings summary", ".py::", ".py - ", "\nE    ", "mE    ", "Failed example:", "Cell In", "Input In",
-            "ipython-input", "Fatal Python", "Timeout (", "most recent call first", "Stack (most", "Call stack:", "ated at (most", "was never awaited", "FAIL: ", "ERROR: ", "can't open file", "No module named",
+            "ipython-input", "Fatal Python", "Windows fatal", "Timeout (", "most recent call first", "Stack (most", "Call stack:", "ated at (most", "was never awaited", "FAIL: ", "ERROR: ", "can't open file", "No module named",
             "find '__main__'", "\n____", "\nFile ", "Traceback:", "----> ", "Warning: ", ".py: error: ", "pytest: error: ", "\"errorType\"", "\"errorMessage\"", "python: ", "python3: "};
     private static final int BITS = 12;
     private static final int FIRST_MULTIPLIER = 0x9E3779B1;

@@ -18,7 +18,7 @@ class ProjectPathsTest {
             "D:\\study\\PYTHON\\lib\\multiprocessing\\pool.py", "C:/Program Files/Python310/lib/encodings/cp1252.py", "/var/runtime/botocore/client.py",
             "C:\\ProgramData\\miniconda3\\envs\\web\\lib\\threading.py", "E:\\tools\\anaconda3\\lib\\runpy.py", "pandas/_libs/parsers.pyx",
             "C:\\Program Files\\WindowsApps\\PythonSoftwareFoundation.Python.3.11_3.11.1264.0_x64__qbz5n2kfra8p0\\Lib\\asyncio\\runners.py",
-            "<frozen importlib._bootstrap>", "<string>", "/opt/spark/python/lib/pyspark.zip/pyspark/worker.py", "/home/user/shop/.tox/py311/lib/x/y.py"})
+            "<frozen importlib._bootstrap>", "<string>", "/opt/spark/python/lib/pyspark.zip/pyspark/worker.py", "/usr/local/spark/python/pyspark/rdd.py", "/home/user/shop/.tox/py311/lib/x/y.py"})
     void aLibrarysFrameIsNotTheProjects(String file) {
         assertThat(ProjectPaths.UNKNOWN.owns(frame(file))).isFalse();
         assertThat(SHOP.owns(frame(file))).isFalse();

@@ -75,6 +75,28 @@ class ReBankerTest {
     }
 
     @Test
+    void aFrameworksWrapperIsJudgedByWhatTheProjectRaised() {
+        Diagnosis diagnosis = sealed("""
+                Traceback (most recent call last):
+                  File "/srv/lib/python3.11/site-packages/discord/ext/commands/core.py", line 235, in wrapped
+                    ret = await coro(*args, **kwargs)
+                  File "/home/user/shop/bot/order.py", line 21, in order
+                    await channel.send(text)
+                AttributeError: 'NoneType' object has no attribute 'send'
+
+                The above exception was the direct cause of the following exception:
+
+                Traceback (most recent call last):
+                  File "/srv/lib/python3.11/site-packages/discord/ext/commands/core.py", line 244, in wrapped
+                    raise CommandInvokeError(exc) from exc
+                discord.ext.commands.errors.CommandInvokeError: Command raised an exception: AttributeError: 'NoneType' object has no attribute 'send'
+                """, PROJECT).diagnosis();
+        assertThat(diagnosis.exceptionType()).isEqualTo("discord.ext.commands.errors.CommandInvokeError");
+        assertThat(diagnosis.clusterId()).isEqualTo("STA.NONE_ATTRIBUTE:send");
+        assertThat(diagnosis.file() + ":" + diagnosis.line()).isEqualTo("bot/order.py:21");
+    }
+
+    @Test
     void aVirtualEnvironmentInsideTheProjectIsNotTheProject() {
         String text = """
                 Traceback (most recent call last):
