@@ -84,7 +84,7 @@ public final class ReBanker {
 
     // A wrapper that only repeats the exception it wraps is judged by that one.
     private static @Nullable Traceback quoted(Traceback wrapper, List<Traceback> chain) {
-        return chain.reversed().stream().filter(link -> link != wrapper && !link.exceptionType().isEmpty())
+        return chain.reversed().stream().filter(link -> !link.exceptionType().isEmpty())
                 .filter(link -> wrapper.summary().endsWith(TypeNames.last(link.exceptionType()) + ": " + link.summary())).findFirst().orElse(null);
     }
 
