@@ -270,6 +270,9 @@ final class CapabilityFinder {
         if (library && bindings.imported().containsKey(name.id())) {
             use(Capability.REFLECTION, full + " as a value", full);
         }
+        if (name.id().equals("open") && bindings.builtin("open")) {
+            use(Capability.FILES, "open as a value", "open");
+        }
         if (name.id().equals("chr") && bindings.builtin("chr")) {
             use(Capability.ENCODED, "chr as a value", "chr");
         }

@@ -15,7 +15,7 @@ final class Literals {
     private static final Pattern SHELL = Pattern.compile("\\b(curl|wget|nc|bash|sh|powershell|cmd(\\.exe)?|rm|chmod|sudo)\\s+-|\\|\\s*(ba)?sh\\b");
     private static final Pattern SQL = Pattern.compile("(?i)\\b(drop|truncate)\\s+(table|database|schema|index|view)\\b|\\bdelete\\s+from\\b|\\battach\\s+(database\\b|\\?|')");
     private static final Pattern TEST_RUNNER = Pattern.compile("(?i)^_?(pytest|unittest|nose2?)(\\b|$)|PYTEST_CURRENT_TEST|^_?tests?[_/]|[_/]tests?$|\\bconftest\\b");
-    private static final Pattern WORKINGS = Pattern.compile("__(class|globals|builtins|subclasses|bases|mro|code|dict|getattribute|reduce|loader)__");
+    private static final Pattern WORKINGS = Pattern.compile("__(class|globals|builtins|subclasses|bases|mro|code|dict|getattribute|reduce|loader)__|\\{\\w*[.\\[][^}]*__\\w+__");
     private static final Pattern BLOB = Pattern.compile("[A-Za-z0-9+/=_-]{60,}");
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}){24,}");
     private static final Pattern ESCAPES = Pattern.compile("(\\\\(x[0-9a-fA-F]{2}|[0-7]{3}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\\{)){5}");

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 /// Conditions on where, how and by whom the program is run: with them code does one thing while it is tested and another afterwards.
 final class Onlookers {
+    private static final String WORDS = "a condition on where or how it runs";
     private static final Set<String> PLACES = Set.of("os.getcwd", "os.getcwdb", "pathlib.Path.cwd", "Path.cwd", "os.isatty", "sys.flags", "sys.executable");
     private static final Set<String> STREAMS = Set.of("sys.stdin", "sys.stdout", "sys.stderr");
     private static final Set<String> OF_THE_MODULE = Set.of("__file__", "__debug__", "__package__", "__spec__");
@@ -26,9 +27,14 @@ final class Onlookers {
         this.bindings = bindings;
     }
 
+    /// The same, of nothing but the module's own name: what is compared with it or chosen by it.
+    Optional<String> named(Expr asked, Expr test) {
+        return Tree.walk(asked).anyMatch(n -> n instanceof Expr.Name name && name.id().equals("__name__")) && !startsTheProgram(test) ? Optional.of(WORDS) : Optional.empty();
+    }
+
     /// What a condition asks of those who run the program, in words a person recognises.
     Optional<String> of(Expr test) {
-        return Tree.walk(test).anyMatch(node -> asks(node, test)) ? Optional.of("a condition on where or how it runs") : Optional.empty();
+        return Tree.walk(test).anyMatch(node -> asks(node, test)) ? Optional.of(WORDS) : Optional.empty();
     }
 
     private boolean asks(Node node, Expr test) {
@@ -37,8 +43,6 @@ final class Onlookers {
             case Expr.Name n -> OF_THE_MODULE.contains(n.id());
             case Expr.Attribute a when a.attr().equals("isatty") -> true;
             case Expr.Attribute a -> seen(bindings.dotted(a).orElse(""), a);
-            case Expr.Compare c -> c.ops().stream().anyMatch(op -> op.startsWith("is")) && Tree.walk(c)
-                    .anyMatch(n -> n instanceof Expr.Attribute a && STREAMS.contains(bindings.dotted(a).orElse("")));
             case Expr.Call c when c.function() instanceof Expr.Attribute a && PRESENCE.contains(a.attr()) -> Tree.walk(c)
                     .anyMatch(n -> n instanceof Expr.Constant text && TESTS.matcher(text.value()).matches());
             case Node _ -> false;
@@ -46,7 +50,7 @@ final class Onlookers {
     }
 
     private boolean seen(String dotted, Expr at) {
-        return PLACES.contains(dotted) || (dotted.equals("sys.argv") && !takesCommands(at));
+        return PLACES.contains(dotted) || STREAMS.contains(dotted) || (dotted.equals("sys.argv") && !takesCommands(at));
     }
 
     /// Whether it is the line by which a module knows that it is the program.

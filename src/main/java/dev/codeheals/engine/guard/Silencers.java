@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Code that makes any error, or a condition, as if it were not there.
 final class Silencers {
     /// What a line of such code begins or holds; a quick look before the file is parsed.
-    static final Pattern HINT = Pattern.compile("\\b(except|finally|suppress|__a?exit__)\\b|=\\s*\\(?\\s*(Base)?Exception\\b|\\bif\\s+(not\\s+)?(True|False|None|\\d+)\\b");
+    static final Pattern HINT = Pattern.compile("\\b(except|finally|suppress|__a?exit__)\\b|=\\s*\\(?\\s*(Base)?Exception\\b|\\bif\\s+(not\\s+)?((True|False|None|\\d+)\\b|[^\\w\\s])");
     private static final Set<String> EVERY_ERROR = Set.of("Exception", "BaseException", "AssertionError");
 
     private Silencers() {}
@@ -25,8 +25,7 @@ final class Silencers {
             case Expr.Call c when named(c.function(), "suppress") && c.args().stream().anyMatch(Silencers::catchesAll) -> Optional.of("suppress");
             case Stmt.Assign a when a.targets().getFirst() instanceof Expr.Name && namesThemAll(a.value()) -> Optional.of("except");
             case Stmt.FunctionDef f when f.name().id().matches("__a?exit__") && Tree.walk(f).anyMatch(Silencers::saysDone) -> Optional.of(f.name().id());
-            case Stmt.If i when i.test() instanceof Expr.Constant || (i.test() instanceof Expr.UnaryOp u && u.operand() instanceof Expr.Constant) ->
-                    Optional.of("if");
+            case Stmt.If i when Tree.walk(i.test()).noneMatch(n -> n instanceof Expr.Name || n instanceof Expr.Broken) -> Optional.of("if");
             case Node _ -> Optional.empty();
         };
     }

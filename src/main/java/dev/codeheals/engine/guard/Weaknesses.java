@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Weaknesses {
     /// What a line that opens one has in it; a quick look before the file is parsed.
     static final Pattern HINT = Pattern.compile("(?i)passw|pwd|secret|api_?key|passphrase|private_key|verif|hostname|valid|secure|httponly|autoescape|csrf|ssl|tls|sanitiz|escape|auth|debug|trust"
-            + "|skip_|disable_|bypass|pickle|md5|sha1|permission|throttle|middleware|algorithm|getcwd|\\bcwd\\b|__(?:file|name|debug|package|spec)__|isatty|argv|flags|executable|exists|is_?file|is_?dir|platform|\\bnow\\b|today|time\\(|\\bor\\s+True\\b|\\band\\s+(?:False|None|0)\\b");
+            + "|skip_|disable_|bypass|pickle|md5|sha1|permission|throttle|middleware|algorithm|getcwd|\\bcwd\\b|__(?:file|name|debug|package|spec)__|isatty|sys|argv|flags|executable|exists|is_?file|is_?dir|platform|\\bnow\\b|today|time\\(|\\bor\\s+True\\b|\\band\\s+(?:False|None|0)\\b");
     private static final Pattern SECRET = Pattern.compile("(?i)(.*_)?(password|passwd|passphrase|pwd|secret|api_?key|private_?key)(_\\w*)?");
     private static final Pattern GUARDING = Pattern.compile("(?i)(.*_)?(verify|verification|check_hostname|validate|secure|httponly|autoescape|csrf|ssl|tls|sanitize|escape|auth|authenticate)(_.*)?");
     private static final Pattern OPENING = Pattern.compile("(?i)(.*_)?(debug|insecure|unsafe|allow_pickle|trusted|trust_env|trust|bypass|skip_\\w+|disable_\\w+)");
@@ -51,7 +51,8 @@ final class Weaknesses {
             case Stmt.Assign a -> a.targets().stream().flatMap(t -> set(last(t), a.value()).stream()).findFirst();
             case Expr.DictExpr d -> entries(d);
             case Expr.Call c -> called(c);
-            case Expr.Compare c -> compared(c);
+            case Expr.Compare c -> compared(c).or(() -> onlookers.named(c, c));
+            case Stmt.Match m -> onlookers.of(m.subject());
             case Expr.BoolOp b -> decided(b).or(() -> onlookers.of(b));
             case Stmt.If i -> onlookers.of(i.test());
             case Stmt.While w -> onlookers.of(w.test());
@@ -83,6 +84,11 @@ final class Weaknesses {
 
     private Optional<String> called(Expr.Call call) {
         String function = bindings.dotted(call.function()).orElse("");
+        Optional<String> chosen = call.function() instanceof Expr.Attribute a && a.attr().equals("get") && !call.args().isEmpty()
+                ? onlookers.named(call.args().getFirst(), call) : Optional.empty();
+        if (chosen.isPresent()) {
+            return chosen;
+        }
         if (BROKEN.contains(function)) {
             return Optional.of(function);
         }

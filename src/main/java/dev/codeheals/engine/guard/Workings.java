@@ -92,7 +92,7 @@ final class Workings {
             boolean classes = (root instanceof Expr.Call c && c.function() instanceof Expr.Name n && n.id().equals("type"))
                     || Tree.walk(a).anyMatch(n -> n instanceof Expr.Attribute inner && inner.attr().equals("__class__"));
             boolean otherMethod = value instanceof Expr.Lambda && a.value() instanceof Expr.Name n && !n.id().equals("self") && !n.id().equals("cls");
-            return library || classes || otherMethod ? found(Capability.SYSTEM, "assign " + what, what + "." + a.attr()) : Optional.empty();
+            return library || classes || SameAnswer.compares(a.attr()) || otherMethod ? found(Capability.SYSTEM, "assign " + what, what + "." + a.attr()) : Optional.empty();
         }
         if (!(target instanceof Expr.Name name)) {
             return Optional.empty();
