@@ -299,8 +299,11 @@ final class CapabilityFinder {
             case Stmt.FunctionDef f -> f.name().end();
             case Stmt.ClassDef c -> c.name().end();
             case Stmt.TypeAlias t -> t.name().end();
-            default -> node.end();
+            default -> 0;
         };
+        if (from == 0 || from >= node.end() || parsed.source().text().charAt(from) != '[') {
+            return;
+        }
         int depth = 0;
         for (Token token : parsed.tokens().within(from, node.end())) {
             depth += token.text().equals("[") ? 1 : token.text().equals("]") ? -1 : 0;
