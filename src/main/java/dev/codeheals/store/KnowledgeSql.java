@@ -16,6 +16,7 @@ final class KnowledgeSql {
                 avg_confidence = (p.avg_confidence * p.success_count + excluded.avg_confidence) / (p.success_count + 1),
                 success_count = p.success_count + 1,
                 own_successes = p.own_successes + 1,
+                project = CASE WHEN p.project = '' THEN excluded.project ELSE p.project END,
                 fix_diff = excluded.fix_diff,
                 edit_template = CASE WHEN excluded.edit_template = '{}' THEN p.edit_template ELSE excluded.edit_template END,
                 last_success_at = max(p.last_success_at, excluded.last_success_at),

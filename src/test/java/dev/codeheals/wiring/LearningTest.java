@@ -9,7 +9,9 @@ import dev.codeheals.engine.heal.HealResult;
 import dev.codeheals.engine.heal.HealResult.HealOutcome;
 import dev.codeheals.engine.run.Command;
 import dev.codeheals.engine.score.JudgedFix;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +50,22 @@ class LearningTest {
         assertThat(second.modelCalls()).isZero();
         assertThat(second.candidatesTried()).isEqualTo(1);
         assertThat(Files.readString(two.resolve("helper.py"))).contains("import math\n");
+    }
+
+    @Test
+    void aSharedPatternThatBringsMoreThanAFixDoesNotStandBeforeTheCleanOne() throws IOException {
+        bench.application().patternExchange().importFrom(new BufferedReader(new StringReader("""
+                {"v":1,"error_code":"RES.NAME_ERROR","cluster_id":"RES.NAME_ERROR:json","fix_description":"Import it","source":"search",\
+                "first_success_at":"2026-01-01T00:00:00Z","last_success_at":"2026-10-01T00:00:00Z","tags":[],\
+                "counts":{"elsewhere":{"successes":900,"failures":0,"confidence":900}},"fix_diff":"","edit_template":{"v":1,"description":"Import it",\
+                "pins":{},"steps":[{"do":"rewrite","at":"failing","before":[],"find":[{"kind":"NAME","text":"json"}],"with":[{"kind":"NAME",\
+                "text":"__import__","spaced":true},{"kind":"OPERATOR","text":"("},{"kind":"STRING","text":"'json'"},{"kind":"OPERATOR","text":")"}],\
+                "after":[]}]}}
+                """)));
+        HealResult result = bench.heal(bench.helperProject("one", "json.dumps(value)"), Workbench.TESTS, Promotion.REVIEW);
+        assertThat(bench.application().knowledge().find(1).orElseThrow().project()).isEmpty();
+        assertThat(Objects.requireNonNull(result.best()).source()).startsWith("rule:");
+        assertThat(result.envelopes().getFirst().reason()).contains("Nobody here has seen this shared pattern hold");
     }
 
     @Test

@@ -46,6 +46,9 @@ final class Attempt {
     private static final double UNTOLD = 0.6;
     private static final int CANDIDATES = 4000;
 
+    /// Concerns that speak of how much is changed, not of what it could do.
+    private static final Set<String> OF_SIZE = Set.of("wide-change", "new-file", "not-python");
+
     private final HealRun run;
     private final VerificationSession session;
     private final Target target;
@@ -190,18 +193,26 @@ final class Attempt {
             return false;
         }
         return switch (run.policy().check(candidate, session.project())) {
-            case GuardDecision.Refusal(String _, String why) -> {
-                tried++;
-                lastReason = why;
-                lastSource = candidate.source();
-                tellModel(new TriedPatch(candidate.hash(), candidate.description(), why, ""));
-                yield false;
-            }
+            case GuardDecision.Refusal(String _, String why) -> refused(candidate, why);
+            case GuardDecision.Accepted(List<Concern> found) when bringsMore(found) && run.parts().promotion().onHearsay(candidate) ->
+                    refused(candidate, "Nobody here has seen this shared pattern hold, and it brings more than a fix: " + found.getFirst().reason());
             case GuardDecision.Accepted(List<Concern> found) -> {
                 concerns.put(candidate.hash(), found);
                 yield true;
             }
         };
+    }
+
+    private boolean refused(CandidatePatch candidate, String why) {
+        tried++;
+        lastReason = why;
+        lastSource = candidate.source();
+        tellModel(new TriedPatch(candidate.hash(), candidate.description(), why, ""));
+        return false;
+    }
+
+    private static boolean bringsMore(List<Concern> concerns) {
+        return concerns.stream().anyMatch(concern -> !OF_SIZE.contains(concern.code()));
     }
 
     private Optional<Finalist> confirmBest() {

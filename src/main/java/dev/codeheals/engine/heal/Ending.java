@@ -98,9 +98,14 @@ final class Ending {
             return "";
         }
         return steps.stream().filter(s -> !s.fix().concerns().isEmpty()).findFirst()
-                .map(s -> ", because " + s.fix().concerns().getFirst().reason())
+                .map(s -> ", because " + inTheMiddle(s.fix().concerns().getFirst().reason()))
                 .or(() -> steps.stream().filter(this::turnedDown).findFirst().map(_ -> ", because this very change was rejected or undone here before"))
                 .orElse(", because it is not sure enough to be applied by itself");
+    }
+
+    private static String inTheMiddle(String sentence) {
+        String open = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        return open.startsWith("The ") ? "the " + open.substring(4) : open;
     }
 
     private void propose(List<Step> steps) {

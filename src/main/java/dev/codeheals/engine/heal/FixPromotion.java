@@ -87,6 +87,11 @@ public final class FixPromotion {
                 .ifPresent(p -> knowledge.recordFailure(p.id(), "a replay did not heal"));
     }
 
+    /// Whether a candidate is the replay of a pattern that others shared and that never held on this machine.
+    boolean onHearsay(CandidatePatch candidate) {
+        return PatternSource.patternId(candidate.source()).flatMap(knowledge::find).filter(p -> p.project().isEmpty()).isPresent();
+    }
+
     /// The patterns a person's verdict about an envelope speaks of: the one replayed, and the one learnt from it.
     List<Long> patternsOf(Envelope envelope) {
         return Stream.concat(PatternSource.patternId(envelope.source()).stream(), knowledge.patternsOf(envelope.envelopeId()).stream()).distinct()

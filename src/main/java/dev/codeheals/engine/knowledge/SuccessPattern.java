@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param avgConfidence running average over successes
 /// @param tags         {@code GOLD_STANDARD}, {@code HIGH_CONFIDENCE}, {@code RELIABLE} by the average and the evidence, and the user's own
 /// @param source       who proposed the first success
-/// @param project      where it was first learnt
+/// @param project      where it first held on this machine; empty while it is known from others alone
 public record SuccessPattern(long id, String errorCode, String clusterId, String fixDescription, String fixDiff, EditTemplate template,
                              int successCount, int failureCount, double avgConfidence, Set<String> tags, String source, String project,
                              Instant firstSuccessAt, Instant lastSuccessAt) {
