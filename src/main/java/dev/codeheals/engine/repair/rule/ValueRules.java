@@ -14,6 +14,7 @@ final class ValueRules {
                 new NaiveAndAware(), new LostFPrefix(), new LoadOrLoads(), new RecursionWithoutBase(), new UnpackingCount(), new UnhashableObject(),
                 new SpecialSignature(), new KeywordOnly(), new WrongExceptionType(), new WrongDelimiter(), new TextHandedOn(), new NumberForDuration(),
                 new MisspeltOverride(), new ForwardedKeyword(), new MisspeltSetting(), new ComposedPath(), new LostProperty(), new UnorderedItems(),
-                new LostCollection(), new UndeclaredEncoding(), new MisspeltFixture(), new HiddenMethod(), new UndecoratedContext(), new SpacedColumns(), new NumberFormat());
+                new LostCollection(), new UndeclaredEncoding(), new MisspeltFixture(), new HiddenMethod(), new UndecoratedContext(), new SpacedColumns(), new NumberFormat(), new LogLevelName(), new UnknownGroup(),
+                new UndeclaredOption(), new PathPlusText(), new PickFromSet(), new TextInRecord());
     }
 }
