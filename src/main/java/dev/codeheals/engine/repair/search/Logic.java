@@ -1,7 +1,9 @@
 package dev.codeheals.engine.repair.search;
 
+import dev.codeheals.engine.repair.Replacement;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Stmt;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,6 +18,7 @@ final class Logic implements EditOperator {
     public void offer(Site site, Consumer<Edit> edits) {
         for (Expr.BoolOp op : site.all(Expr.BoolOp.class)) {
             joined(site, op, edits);
+            grouped(site, op, edits);
         }
         for (Expr.UnaryOp op : site.all(Expr.UnaryOp.class)) {
             if (op.op().equals("not")) {
@@ -51,6 +54,23 @@ final class Logic implements EditOperator {
         edits.accept(Edit.replace(0.12, "Drop the first condition", op.values().getFirst().start(), op.values().get(1).start(), ""));
         for (Expr value : op.values()) {
             negated(site, value, edits);
+        }
+    }
+
+    /// {@code a and b or c} reads as {@code (a and b) or c}, though the other grouping is often meant.
+    private static void grouped(Site site, Expr.BoolOp op, Consumer<Edit> edits) {
+        for (int i = 0; i < op.values().size(); i++) {
+            Expr.BoolOp inner = op.values().get(i) instanceof Expr.BoolOp b && b.op().equals("and") && op.op().equals("or") ? b : null;
+            if (inner == null) {
+                continue;
+            }
+            boolean bare = site.source().text().charAt(Math.max(0, inner.start() - 1)) != '(';
+            if (bare && i + 1 < op.values().size()) {
+                edits.accept(new Edit(0.5, "Group what is joined by or", List.of(Replacement.insert(inner.values().getLast().start(), "("), Replacement.insert(op.values().getLast().end(), ")"))));
+            }
+            if (bare && i > 0) {
+                edits.accept(new Edit(0.5, "Group what is joined by or", List.of(Replacement.insert(op.values().getFirst().start(), "("), Replacement.insert(inner.values().getFirst().end(), ")"))));
+            }
         }
     }
 

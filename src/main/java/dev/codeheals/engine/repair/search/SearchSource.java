@@ -29,7 +29,8 @@ public final class SearchSource implements PatchSource.Search {
             new Variables(), new UnusedNames(), new Calls(), new Statements(), new Updates(), new Conversions(), new BranchOrder(), new LoopSlips(),
             new LoopEnds(), new DrainedLoops(), new EndlessLoops(), new RecursiveSteps(), new BestSoFar(), new ReturnedTruth(), new Mirrors(),
             new Defaults(), new Guards(), new Orders(), new SharedRows(), new TextCleaning(), new Steps(),
-            new EmptyForNone(), new LostFactors(), new Arguments(), new LostArguments(), new Owners(), new LibraryTraps(), new LibraryTypes());
+            new EmptyForNone(), new LostFactors(), new Arguments(), new LostArguments(), new Owners(), new LibraryTraps(), new LibraryTypes(),
+            new MergeOrder(), new InnerCopies(), new EmptyButThere(), new WholesAndShares(), new NumbersInText());
     private static final int MOST_SINGLES = 1500;
     private static final int PAIRED = 40;
     /// Edits below this pass a test by chance more often than by being right, whatever else their operator does.

@@ -2,6 +2,7 @@ package dev.codeheals.engine.repair.search;
 
 import dev.codeheals.engine.localize.SuspiciousLocation;
 import dev.codeheals.engine.repair.RepairRequest;
+import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.ModuleIndex;
 import dev.codeheals.engine.source.ModuleInfo;
 import dev.codeheals.engine.source.Stmt;
@@ -11,11 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Turns suspicious lines into statements to edit: first the statements on these lines, then, much less suspected, the rest of their functions.
 final class SiteFinder {
     private static final int MOST_SITES = 80;
     private static final double SAME_FUNCTION = 0.35;
+    private static final double CONSTANT = 0.6;
 
     private final RepairRequest request;
     private final ModuleIndex modules;
@@ -36,6 +40,7 @@ final class SiteFinder {
                 modules.byPath(place.file()).ifPresent(module -> add(module, place.line(), highest <= 0 ? 1 : place.suspicion() / highest));
             }
         }
+        List.copyOf(sites.values()).forEach(this::addConstants);
         List.copyOf(sites.values()).forEach(this::addFunction);
         return sites.values().stream().sorted(Comparator.comparingDouble(Site::suspicion).reversed()).limit(MOST_SITES).toList();
     }
@@ -50,6 +55,9 @@ final class SiteFinder {
         if (statement instanceof Stmt.Assert || statement instanceof Stmt.ClassDef || statement instanceof Stmt.Import || statement instanceof Stmt.ImportFrom || statement instanceof Stmt.Broken) {
             return;
         }
+        if (statement instanceof Stmt.If start && isStart(start.test())) {
+            return;
+        }
         Site site = Site.of(request, modules, module, statement, suspicion);
         sites.merge(new Key(module.path(), statement.start()), site, (old, next) -> old.suspicion() >= next.suspicion() ? old : next);
     }
@@ -57,6 +65,22 @@ final class SiteFinder {
     private void addFunction(Site site) {
         Optional<Stmt.FunctionDef> function = site.function();
         function.ifPresent(f -> Tree.walk(f).filter(Stmt.class::isInstance).forEach(n -> add(site.module(), (Stmt) n, site.suspicion() * SAME_FUNCTION)));
+    }
+
+    /// {@code if __name__ == "__main__"}: a program that is not started any more does not fail any more.
+    private static boolean isStart(Expr test) {
+        return test instanceof Expr.Compare compare && compare.left() instanceof Expr.Name name && name.id().equals("__name__");
+    }
+
+    /// What a suspicious statement reads of its module's own values: a pattern, a table, a limit.
+    private void addConstants(Site site) {
+        Set<String> read = site.all(Expr.Name.class).stream().map(Expr.Name::id).collect(Collectors.toSet());
+        for (Stmt statement : site.parsed().module().body()) {
+            boolean constant = statement instanceof Stmt.Assign a && a.targets().stream().anyMatch(t -> t instanceof Expr.Name n && read.contains(n.id()));
+            if (constant && statement != site.statement()) {
+                add(site.module(), statement, site.suspicion() * CONSTANT);
+            }
+        }
     }
 
     private static boolean inTests(String path) {
