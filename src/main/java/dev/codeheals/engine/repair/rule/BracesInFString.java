@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// An f-string with the outer quotes inside, a brace that stands alone, or nothing between its braces.
 final class BracesInFString extends SyntaxRule {
+    /// What follows a value up to the end of the text and can only tell how it is written.
+    private static final Pattern FORMAT = Pattern.compile("(?:![rsa])?:(?:.?[<>=^])?[-+ ]?#?0?\\d*[,_]?(?:\\.\\d+)?[bcdeEfFgGnosxX%]?|![rsa]");
+
     BracesInFString() {
         super("f-string-braces", "SYN.FSTRING");
     }
@@ -72,7 +76,11 @@ final class BracesInFString extends SyntaxRule {
                 while (end < text.length() && (Character.isJavaIdentifierPart(text.charAt(end)) || text.charAt(end) == '.')) {
                     end++;
                 }
-                if (end > i + 1) {
+                int close = Math.max(text.lastIndexOf('"'), text.lastIndexOf('\''));
+                boolean formatted = end > i + 1 && end < close && FORMAT.matcher(text.substring(end, close)).matches();
+                if (formatted) {
+                    options.accept(SyntaxOption.sure(0.95, "Close the brace", Replacement.insert(token.start() + close, "}")));
+                } else if (end > i + 1) {
                     options.accept(SyntaxOption.sure(0.92, "Close the brace", Replacement.insert(token.start() + end, "}")));
                 }
                 if (i + 1 < text.length() && text.charAt(i + 1) == '}') {

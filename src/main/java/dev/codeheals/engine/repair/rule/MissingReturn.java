@@ -39,6 +39,8 @@ final class MissingReturn implements RepairRule {
                 recursive(fault, definition).ifPresent(patches::add);
                 if (own(definition.function()).noneMatch(n -> n instanceof Stmt.Return r && r.value() != null)) {
                     last(fault, definition, definition.function().body()).ifPresent(patches::add);
+                } else {
+                    fallenThrough(fault, definition, patches);
                 }
             }
         }
@@ -62,6 +64,17 @@ final class MissingReturn implements RepairRule {
     private Draft begin(Fault fault, CallSite.Definition definition, String what, double prior) {
         String name = definition.function().name().id();
         return draft(fault, "Return " + what + " from " + name).rated(Tier.B, prior).because("`" + name + "` returns nothing, so its callers get None.");
+    }
+
+    /// One way through the function returns something and the other comes to its end: there, what was made on the way is returned.
+    private void fallenThrough(Fault fault, CallSite.Definition definition, List<CandidatePatch> patches) {
+        List<Stmt> body = definition.function().body();
+        if (body.getLast() instanceof Stmt.Return || body.getLast() instanceof Stmt.Raise) {
+            return;
+        }
+        body.reversed().stream().filter(s -> s instanceof Stmt.Assign a && a.targets().size() == 1 && a.targets().getFirst() instanceof Expr.Name)
+                .map(s -> ((Expr.Name) ((Stmt.Assign) s).targets().getFirst()).id()).distinct().limit(2)
+                .forEach(name -> patches.add(append(fault, definition, name, 0.88)));
     }
 
     /// Calls of the function by itself whose result is thrown away.

@@ -9,7 +9,7 @@ final class ReferenceRules {
     static List<RepairRule> all() {
         return List.of(
                 new MissingStdlibImport(), new MissingFromImport(), new KnownAliasImport(), new ImportAsElsewhere(),
-                new ProjectSymbolImport(), new QualifiedName(), new MovedApi(), new ExceptionMessageAttribute(), new MisspeltName(),
+                new ProjectSymbolImport(), new QualifiedName(), new MovedApi(), new ExceptionMessageAttribute(), new HandlerName(), new MisspeltName(),
                 new CaseSlip(), new ForgottenSelf(), new UndefinedSelf(), new UnquotedString(), new UsedBeforeDefinition(),
                 new GlobalOrNonlocal(), new HoistedDefault(), new MisspeltAccumulator(), new ShadowedByOwnAssignment(),
                 new MisspeltAttribute(), new MisspeltModuleAttribute(), new SubmoduleImport(), new MisspeltModule(), new RenamedModule(),

@@ -15,6 +15,7 @@ final class ValueRules {
                 new SpecialSignature(), new KeywordOnly(), new WrongExceptionType(), new WrongDelimiter(), new TextHandedOn(), new NumberForDuration(),
                 new MisspeltOverride(), new ForwardedKeyword(), new MisspeltSetting(), new ComposedPath(), new LostProperty(), new UnorderedItems(),
                 new LostCollection(), new UndeclaredEncoding(), new MisspeltFixture(), new HiddenMethod(), new UndecoratedContext(), new SpacedColumns(), new NumberFormat(), new LogLevelName(), new UnknownGroup(),
-                new UndeclaredOption(), new PathPlusText(), new PickFromSet(), new TextInRecord());
+                new UndeclaredOption(), new PathPlusText(), new PickFromSet(), new TextInRecord(), new WrongContainer(), new BlankRow(),
+                new PathForFile());
     }
 }

@@ -70,6 +70,8 @@ final class Arithmetic implements EditOperator {
 
     /// A minus sign too many or too few, and a distance where a difference stands.
     private static void signs(Site site, Consumer<Edit> edits) {
+        site.all(Expr.Compare.class).stream().filter(c -> c.left() instanceof Expr.BinOp op && op.op().equals("-") && c.ops().getFirst().startsWith("<"))
+                .forEach(c -> edits.accept(Edit.replace(0.35, "Compare the distance, not the difference", c.left(), "abs(" + site.text(c.left()) + ")")));
         if (site.statement() instanceof Stmt.Assign pair && pair.value() instanceof Expr.TupleExpr tuple) {
             tuple.elements().stream().filter(e -> e instanceof Expr.Name).forEach(e -> edits.accept(Edit.insert(0.15, "Keep the opposite of " + site.text(e), e.start(), "-")));
         }

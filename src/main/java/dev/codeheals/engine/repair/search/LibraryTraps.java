@@ -28,6 +28,8 @@ final class LibraryTraps implements EditOperator {
                 case "fromkeys" -> sharedValue(site, call, edits);
                 case "makedirs", "mkdir" -> thereAlready(site, call, edits);
                 case "rstrip", "lstrip" -> anyOfTheSigns(call, edits);
+                case "enumerate" -> countedFromOne(call, edits);
+                case "list" -> withoutRepeats(site, call, edits);
                 case "bool" -> anyText(site, call, edits);
                 default -> { }
             }
@@ -73,6 +75,22 @@ final class LibraryTraps implements EditOperator {
         if (call.function() instanceof Expr.Attribute strip && call.args().size() == 1 && call.args().getFirst() instanceof Expr.Constant c && c.value().strip().length() > 1) {
             boolean end = strip.attr().equals("rstrip");
             edits.accept(Edit.replace(0.7, "Take off the whole " + (end ? "ending" : "beginning"), strip.nameStart(), strip.end(), end ? "removesuffix" : "removeprefix"));
+        }
+    }
+
+    /// {@code enumerate} begins at nought, people at one.
+    private static void countedFromOne(Expr.Call call, Consumer<Edit> edits) {
+        if (call.args().size() == 1 && call.keywords().isEmpty()) {
+            edits.accept(Edit.insert(0.4, "Count from one", call.end() - 1, ", start=1"));
+        }
+    }
+
+    /// A set forgets in which order its members came.
+    private static void withoutRepeats(Site site, Expr.Call call, Consumer<Edit> edits) {
+        if (call.args().size() == 1 && call.args().getFirst() instanceof Expr.Call set && Site.called(set.function()).equals("set") && set.args().size() == 1) {
+            String items = site.text(set.args().getFirst());
+            edits.accept(Edit.replace(0.7, "Keep the order of the first appearance", call, "list(dict.fromkeys(" + items + "))"));
+            edits.accept(Edit.replace(0.6, "Sort what is left without repeats", call, "sorted(set(" + items + "))"));
         }
     }
 

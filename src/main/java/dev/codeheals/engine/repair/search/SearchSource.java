@@ -30,7 +30,7 @@ public final class SearchSource implements PatchSource.Search {
             new LoopEnds(), new DrainedLoops(), new EndlessLoops(), new RecursiveSteps(), new BestSoFar(), new ReturnedTruth(), new Mirrors(),
             new Defaults(), new Guards(), new Orders(), new SharedRows(), new TextCleaning(), new Steps(),
             new EmptyForNone(), new LostFactors(), new Arguments(), new LostArguments(), new Owners(), new LibraryTraps(), new LibraryTypes(),
-            new MergeOrder(), new InnerCopies(), new EmptyButThere(), new WholesAndShares(), new NumbersInText());
+            new MergeOrder(), new InnerCopies(), new EmptyButThere(), new WholesAndShares(), new NumbersInText(), new WrittenNumbers(), new WholeSpans());
     private static final int MOST_SINGLES = 1500;
     private static final int PAIRED = 40;
     /// Edits below this pass a test by chance more often than by being right, whatever else their operator does.
@@ -74,7 +74,7 @@ public final class SearchSource implements PatchSource.Search {
 
     private static CandidatePatch patch(Ranked ranked) {
         FileEdit edit = new FileEdit(ranked.site().source().path(), false, ranked.edit().replacements());
-        boolean unlikely = ranked.edit().prior() < UNLIKELY;
+        boolean unlikely = ranked.edit().prior() < UNLIKELY || UnreadParameters.leaves(ranked.site(), ranked.edit());
         return new CandidatePatch("search:" + (unlikely ? "long-shot" : ranked.operator().id()), ranked.edit().description(), List.of(edit), Tier.B,
                 prior(ranked.rank()) * ranked.site().constraint() * (unlikely ? 0.75 : 1), null,
                 "The best of many small edits that were tried at " + ranked.site().source().path() + ":" + ranked.site().line() + ".");

@@ -67,4 +67,14 @@ class BracesInFStringTest {
                 print(f"{nothing}")
                 """);
     }
+
+    @Test
+    void theBraceOfAFormattedValueStandsAtTheEnd() {
+        examples.heals("""
+                def row(amount):
+                    return f"sum {amount:>8.2f"
+
+                assert row(2.5) == "sum     2.50"
+                """, "{amount:>8.2f}");
+    }
 }

@@ -177,4 +177,16 @@ class MissingReturnTest {
                 assert asyncio.run(main()) == "eve"
                 """, "    return {\"name\": name}");
     }
+
+    @Test
+    void ofTheWayThatFallsThrough() {
+        examples.heals("""
+                def members(group, active):
+                    listed = group.split(",")
+                    if active:
+                        return [m for m in listed if not m.startswith("-")]
+
+                assert " ".join(m for m in members("ann,-bo", False)) == "ann -bo"
+                """, "    return listed");
+    }
 }

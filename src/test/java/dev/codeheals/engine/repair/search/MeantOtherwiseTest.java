@@ -126,6 +126,63 @@ class MeantOtherwiseTest {
     }
 
     @Test
+    void chaptersAreCountedFromOne() {
+        assertOffered("""
+                def listed(songs):
+                    return [f"{place}: {song}" for place, song in enumerate(songs)]
+                """, "enumerate(songs, start=1)");
+    }
+
+    @Test
+    void theOrderOfAppearanceIsKept() {
+        assertOffered("""
+                def visited(stops):
+                    return list(set(stops))
+                """, "list(dict.fromkeys(stops))");
+    }
+
+    @Test
+    void aDifferenceMayBeBelowNought() {
+        assertOffered("""
+                def near(here, there):
+                    return here - there < 10
+                """, "abs(here - there) < 10");
+    }
+
+    @Test
+    void daysOfTwoMonthsAreCountedThrough() {
+        assertOffered("""
+                def nights(arrival, departure):
+                    return departure.day - arrival.day
+                """, "return (departure - arrival).days");
+    }
+
+    @Test
+    void minutesHaveTwoDigits() {
+        assertThat(new WrongAnswer(folder, """
+                def at(hour, minute):
+                    return f"{hour}:{minute}"
+                """, "AssertionError: '7:5' != '7:05'").repaired()).anyMatch(text -> text.contains("{minute:02d}"));
+    }
+
+    @Test
+    void anAmountHasTheDecimalsTheTestShows() {
+        assertThat(new WrongAnswer(folder, """
+                def amount(value):
+                    return f"{value:.1f} EUR"
+                """, "AssertionError: '2.5 EUR' != '2.50 EUR'").repaired()).anyMatch(text -> text.contains("{value:.2f}"));
+    }
+
+    @Test
+    void whatNoLongerReadsAParameterIsALongShot() {
+        WrongAnswer program = new WrongAnswer(folder, """
+                def shout(text, loud):
+                    return mark(text, loud)
+                """);
+        assertThat(program.sources("return mark(text, text)")).first().isEqualTo("search:long-shot");
+    }
+
+    @Test
     void theStartOfAProgramIsNotTurnedOff() {
         assertThat(new WrongAnswer(folder, """
                 def main():

@@ -47,10 +47,18 @@ final class WrongAnswer {
 
     /// The texts of the module after each candidate, the likeliest first.
     List<String> repaired() {
+        return candidates().stream().map(this::applied).toList();
+    }
+
+    /// The sources of the candidates after which the module has that line.
+    List<String> sources(String line) {
+        return candidates().stream().filter(candidate -> applied(candidate).contains(line)).map(CandidatePatch::source).toList();
+    }
+
+    private List<CandidatePatch> candidates() {
         try {
             Files.writeString(folder.resolve("program.py"), program);
-            RepairRequest request = request(ProjectSnapshot.of(folder));
-            return new SearchSource().candidates(request).limit(400).map(this::applied).toList();
+            return new SearchSource().candidates(request(ProjectSnapshot.of(folder))).limit(400).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
