@@ -46,19 +46,24 @@ final class LibraryTraps implements EditOperator {
         if (site.statement() instanceof Stmt.Assign assign) {
             unchangeable(site, assign, edits);
         }
+        unasked(site, edits);
+        for (Expr.Subscript subscript : site.all(Expr.Subscript.class)) {
+            boolean first = subscript.index() instanceof Expr.Constant c && c.value().equals("0");
+            boolean further = site.tree().parentOf(subscript).filter(p -> p instanceof Expr.Subscript).isPresent();
+            if (first && !further && subscript.value() instanceof Expr.Call call && Site.called(call.function()).equals("most_common")) {
+                edits.accept(Edit.insert(0.6, "Take what was counted, not the pair", subscript.end(), "[0]"));
+            }
+        }
+    }
+
+    /// A method that is not called, and a span of time of which only the rest of the last day is taken.
+    private static void unasked(Site site, Consumer<Edit> edits) {
         for (Expr.Attribute attribute : site.all(Expr.Attribute.class)) {
             boolean called = site.tree().parentOf(attribute).filter(p -> p instanceof Expr.Call c && c.function().equals(attribute)).isPresent();
             if (!called && attribute.attr().equals("seconds")) {
                 edits.accept(Edit.replace(0.6, "Count whole days too", attribute.nameStart(), attribute.end(), "total_seconds()"));
             } else if (!called && QUESTIONS.contains(attribute.attr())) {
                 edits.accept(Edit.insert(0.7, "Ask the question: call " + attribute.attr(), attribute.end(), "()"));
-            }
-        }
-        for (Expr.Subscript subscript : site.all(Expr.Subscript.class)) {
-            boolean first = subscript.index() instanceof Expr.Constant c && c.value().equals("0");
-            boolean further = site.tree().parentOf(subscript).filter(p -> p instanceof Expr.Subscript).isPresent();
-            if (first && !further && subscript.value() instanceof Expr.Call call && Site.called(call.function()).equals("most_common")) {
-                edits.accept(Edit.insert(0.6, "Take what was counted, not the pair", subscript.end(), "[0]"));
             }
         }
     }

@@ -77,7 +77,7 @@ final class SiteFinder {
         Set<String> read = site.all(Expr.Name.class).stream().map(Expr.Name::id).collect(Collectors.toSet());
         for (Stmt statement : site.parsed().module().body()) {
             boolean constant = statement instanceof Stmt.Assign a && a.targets().stream().anyMatch(t -> t instanceof Expr.Name n && read.contains(n.id()));
-            if (constant && statement != site.statement()) {
+            if (constant && !statement.equals(site.statement())) {
                 add(site.module(), statement, site.suspicion() * CONSTANT);
             }
         }
