@@ -39,7 +39,7 @@ final class CodeFitter {
         Parsed given = PythonParser.parse(file.file().path(), dedented(code));
         Set<String> ownNames = names(present.module().body());
         Set<String> givenNames = names(given.module().body());
-        boolean partOfIt = !givenNames.isEmpty() && !givenNames.containsAll(ownNames);
+        boolean partOfIt = !givenNames.isEmpty() && (!givenNames.containsAll(ownNames) || lacksTheRest(present.module().body(), given.module().body()));
         if (!partOfIt && (overlap(code) >= MOSTLY || file.lines().size() <= 4)) {
             return differences(file, 0, file.lines().size(), code);
         }
@@ -116,6 +116,20 @@ final class CodeFitter {
         Set<String> given = new HashSet<>(code.stream().map(String::strip).toList());
         List<String> own = file.lines().stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
         return own.isEmpty() ? 1 : own.stream().filter(given::contains).count() / (double) own.size();
+    }
+
+    /// Definitions alone are no whole file where the file has constants or imports besides.
+    private static boolean lacksTheRest(List<Stmt> own, List<Stmt> given) {
+        return (own.stream().anyMatch(CodeFitter::isImport) && given.stream().noneMatch(CodeFitter::isImport))
+                || (own.stream().anyMatch(CodeFitter::isOther) && given.stream().noneMatch(CodeFitter::isOther));
+    }
+
+    private static boolean isImport(Stmt statement) {
+        return statement instanceof Stmt.Import || statement instanceof Stmt.ImportFrom;
+    }
+
+    private static boolean isOther(Stmt statement) {
+        return DefinitionFitter.name(statement).isEmpty() && !isImport(statement) && !(statement instanceof Stmt.ExprStmt);
     }
 
     private static Set<String> names(List<Stmt> body) {

@@ -101,14 +101,52 @@ final class ReplyParser {
             return;
         }
         String path = paths.existing(named);
+        try {
+            changes.computeIfAbsent(path, _ -> new ArrayList<>()).addAll(fitted(edit, lines(path, files)));
+        } catch (UnusableReply unclear) {
+            String other = named == null || named.isBlank() ? elsewhere(edit, path) : null;
+            if (other == null) {
+                throw unclear;
+            }
+            changes.computeIfAbsent(other, _ -> new ArrayList<>()).addAll(fitted(edit, lines(other, files)));
+        }
+    }
+
+    private FileLines lines(String path, Map<String, FileLines> files) throws UnusableReply {
         SourceFile source = scope.project().file(path).orElseThrow(() -> new UnusableReply("%s cannot be read as text.".formatted(path)));
-        FileLines file = files.computeIfAbsent(path, _ -> new FileLines(source));
-        List<Replacement> found = switch (edit) {
+        return files.computeIfAbsent(path, _ -> new FileLines(source));
+    }
+
+    private List<Replacement> fitted(RawEdit edit, FileLines file) throws UnusableReply {
+        return switch (edit) {
             case RawEdit.Code code -> code(file, code);
             case RawEdit.Swap swap when swap.search().isBlank() -> prepended(file, swap);
             case RawEdit.Swap swap -> swap(file, swap);
         };
-        changes.computeIfAbsent(path, _ -> new ArrayList<>()).addAll(found);
+    }
+
+    /// A reply that names no file often means the code under test, where the failure is in the test: the only other file the edit fits.
+    private @Nullable String elsewhere(RawEdit edit, String failing) {
+        Landmarks landmarks = Landmarks.of(edit);
+        if (scope.project().file(failing).filter(file -> landmarks.in(file.text())).isPresent()) {
+            return null;
+        }
+        List<String> fitting = new ArrayList<>();
+        for (String path : scope.project().pythonFiles()) {
+            Optional<SourceFile> file = scope.project().file(path).filter(source -> !path.equals(failing) && landmarks.in(source.text()));
+            if (file.isPresent() && fits(edit, new FileLines(file.get()))) {
+                fitting.add(path);
+            }
+        }
+        return fitting.size() == 1 ? fitting.getFirst() : null;
+    }
+
+    private boolean fits(RawEdit edit, FileLines file) {
+        try {
+            return !fitted(edit, file).isEmpty();
+        } catch (UnusableReply _) {
+            return false;
+        }
     }
 
     // A line break that was escaped twice is one where the file has no such text.

@@ -8,6 +8,8 @@ import static dev.codeheals.engine.repair.model.SampleReplies.parsed;
 import static dev.codeheals.engine.repair.model.SampleReplies.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Where old text that is not quite the file's belongs, and how new text takes the file's form.
@@ -81,5 +83,17 @@ class ReplyAnchoringTest {
     @Test
     void aBareFileNameMeansTheOnlyFileThatEndsSo() {
         assertHeals(json("main.py", "item.prise", "item.price"), "item.prise", "item.price");
+    }
+
+    @Test
+    void anEditThatNamesNoFileIsOfTheCodeUnderTestWhereTheTestFailed() {
+        String roman = "PAIRS = [(5, 'V'), (1, 'I')]\n\n\ndef roman(n):\n    text = ''\n    return text + 'I' * n\n";
+        TextTree tree = TextTree.of("roman.py", roman,
+                "test_roman.py", "from roman import roman\n\n\ndef test_few():\n    assert roman(4) == 'IV'\n");
+        for (String reply : List.of("{\"search\": \"return text + 'I' * n\", \"replace\": \"return text + 'IV'\"}",
+                "```python\ndef roman(n):\n    text = ''\n    return text + 'IV'\n```\n")) {
+            ParsedReply parsed = new ReplyParser(scope(tree, "test_roman.py")).parse(reply);
+            assertThat(applied(tree, (ParsedReply.Parsed) parsed)).containsOnly(Map.entry("roman.py", roman.replace("'I' * n", "'IV'")));
+        }
     }
 }

@@ -47,7 +47,8 @@ class ReplyParserPropertyTest {
         TextTree project = TextTree.of("main.py", "x = 1\n".repeat(20_000));
         ReplyParser parser = new ReplyParser(new ReplyScope(project, "main.py", ReplyScope.Restore.NONE));
         for (String reply : List.of("[".repeat(400_000), "{".repeat(400_000), "{\"edits\":".repeat(50_000), "```\n".repeat(100_000), "@@\n-x = 1\n".repeat(20_000),
-                "\"\"\"".repeat(100_000), "“".repeat(300_000), "<<<<<<< SEARCH\n".repeat(20_000), "a".repeat(900_000))) {
+                "\"\"\"".repeat(100_000), "“".repeat(300_000), "<<<<<<< SEARCH\n".repeat(20_000), "<old></x>".repeat(100_000), "<think>\n".repeat(100_000), "(\"a\n".repeat(200_000),
+                "a".repeat(900_000))) {
             assertTimeoutPreemptively(Duration.ofSeconds(30), () -> parser.parse(reply));
         }
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /// A reply has no hands: what reads it reaches neither programs, nor the network, nor the disk, nor the store.
 class ReplyReachTest {
-    private static final String READERS = ".*\\.(?:ReplyParser|RawReplies|JsonReplies|LooseJson|Overlap|InnerQuotes|BrokenStrings|Thoughts|TagReplies|DefinitionFitter|DiffReplies|BlockReplies|Fences|SwapFitter|CodeFitter|Anchor|Alignment|FilePaths|FileLines)(?:\\$.*)?";
+    private static final String READERS = ".*\\.(?:ReplyParser|RawReplies|JsonReplies|LooseJson|Elements|Landmarks|Overlap|InnerQuotes|BrokenStrings|Thoughts|TagReplies|DefinitionFitter|DiffReplies|BlockReplies|Fences|SwapFitter|CodeFitter|Anchor|Alignment|FilePaths|FileLines)(?:\\$.*)?";
 
     @Test
     void whatReadsRepliesReachesNothingButText() {
