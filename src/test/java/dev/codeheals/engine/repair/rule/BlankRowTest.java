@@ -48,4 +48,42 @@ class BlankRowTest {
                 print(row[0])
                 """);
     }
+
+    @Test
+    void anEmptyRecord() {
+        examples.heals("""
+                total = 0
+                for cells in [[4], [], [5]]:
+                    total += cells[0]
+                assert total == 9
+                """, "if not cells:");
+    }
+
+    @Test
+    void anEmptyWord() {
+        examples.heals("""
+                heads = []
+                for word in 'a  b'.split(' '):
+                    heads.append(word[0])
+                assert heads == ['a', 'b']
+                """, "if not word:");
+    }
+
+    @Test
+    void emptyPairs() {
+        examples.heals("""
+                ends = set()
+                for pair in [(1, 2), ()]:
+                    ends.add(pair[1])
+                assert ends == {2}
+                """, "if not pair:");
+    }
+
+    @Test
+    void anIndexFarTooLarge() {
+        examples.leavesAlone("""
+                for row in ['abc']:
+                    print(row[9])
+                """);
+    }
 }

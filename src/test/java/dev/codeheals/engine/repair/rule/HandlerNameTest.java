@@ -60,4 +60,37 @@ class HandlerNameTest {
                 print(error)
                 """);
     }
+
+    @Test
+    void theReasonIsPrinted() {
+        examples.heals("""
+                import json
+                try:
+                    json.loads('{')
+                except ValueError as why:
+                    print(ex)
+                """, "print(why)");
+    }
+
+    @Test
+    void aLookupThatFails() {
+        examples.heals("""
+                def find(table, key):
+                    try:
+                        return table[key]
+                    except KeyError:
+                        return err.args[0]
+                assert find({}, 'q') == 'q'
+                """, "except KeyError as err:");
+    }
+
+    @Test
+    void aBareHandler() {
+        examples.leavesAlone("""
+                try:
+                    1 / 0
+                except:
+                    print(zzz)
+                """);
+    }
 }

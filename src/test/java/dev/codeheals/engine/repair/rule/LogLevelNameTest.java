@@ -62,4 +62,31 @@ class LogLevelNameTest {
                 choose(level="info")
                 """);
     }
+
+    @Test
+    void aLevelPassedOn() {
+        examples.heals("""
+                import logging
+                def speak(how):
+                    logging.getLogger('a').setLevel(how)
+                speak('critical')
+                """, "setLevel(how.upper())");
+    }
+
+    @Test
+    void aLevelByKeyword() {
+        examples.heals("""
+                import logging
+                logging.basicConfig(format='%(message)s', level='debug')
+                """, "level='DEBUG'");
+    }
+
+    @Test
+    void aLevelThatIsRight() {
+        examples.leavesAlone("""
+                import logging
+                logging.basicConfig(level='INFO')
+                int('x')
+                """);
+    }
 }

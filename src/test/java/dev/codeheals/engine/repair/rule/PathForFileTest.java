@@ -55,4 +55,48 @@ class PathForFileTest {
                 load("notes.txt")
                 """);
     }
+
+    @Test
+    void aTextThatNamesAFile() {
+        examples.heals("""
+                import json
+                open('cfg.json', 'w').write('{}')
+                name = 'cfg.json'
+                data = json.load(name)
+                assert data == {}
+                """, "with open(name, encoding=\"utf-8\") as file:");
+    }
+
+    @Test
+    void aTableOfSettings() {
+        examples.heals("""
+                import pathlib
+                import tomllib
+                spot = pathlib.Path('s.toml')
+                spot.write_text('a = 1')
+                def settings():
+                    return tomllib.load(spot)
+                assert settings() == {'a': 1}
+                """, "with open(spot, \"rb\") as file:");
+    }
+
+    @Test
+    void propertiesOfAList() {
+        examples.heals("""
+                import pathlib
+                import plistlib
+                place = pathlib.Path('p.plist')
+                place.write_bytes(plistlib.dumps({'k': 2}))
+                read = plistlib.load(place)
+                assert read['k'] == 2
+                """, "with open(place, \"rb\") as file:");
+    }
+
+    @Test
+    void aNumberForAFile() {
+        examples.leavesAlone("""
+                import json
+                json.load(3)
+                """);
+    }
 }

@@ -59,4 +59,32 @@ class PathPlusTextTest {
                 Box() + "lid"
                 """);
     }
+
+    @Test
+    void aCopyBesideIt() {
+        examples.heals("""
+                from pathlib import PurePosixPath
+                def draft(p):
+                    return p + '-draft'
+                assert draft(PurePosixPath('x/letter')).name == 'letter-draft'
+                """, "p.with_name(p.name + '-draft')");
+    }
+
+    @Test
+    void aPartWithItsSlash() {
+        examples.heals("""
+                from pathlib import Path
+                home = Path('h')
+                icon = home + '/icon.png'
+                assert icon.name == 'icon.png'
+                """, "home / 'icon.png'");
+    }
+
+    @Test
+    void twoPaths() {
+        examples.leavesAlone("""
+                from pathlib import Path
+                Path('a') + Path('b')
+                """);
+    }
 }

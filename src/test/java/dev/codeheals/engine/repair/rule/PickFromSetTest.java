@@ -62,4 +62,30 @@ class PickFromSetTest {
                 print(random.sample([1, 2], 3))
                 """);
     }
+
+    @Test
+    void aFewOfFrozenMembers() {
+        examples.heals("""
+                import random
+                SUITS = frozenset('abcd')
+                assert len(random.sample(SUITS, 3)) == 3
+                """, "sample(sorted(SUITS), 3)");
+    }
+
+    @Test
+    void aKeyOfATable() {
+        examples.heals("""
+                import random
+                stock = {'a': 1, 'b': 2}
+                assert random.choice(stock.keys()) in stock
+                """, "choice(sorted(stock.keys()))");
+    }
+
+    @Test
+    void aChoiceFromANumber() {
+        examples.leavesAlone("""
+                import random
+                random.choice(7)
+                """);
+    }
 }

@@ -67,4 +67,34 @@ class TextInRecordTest {
                 double("ab")
                 """);
     }
+
+    @Test
+    void ageOfAPerson() {
+        examples.heals("""
+                def person(text):
+                    who, age = text.split()
+                    return {'who': who, 'age': age}
+                assert person('li 30')['age'] + 1 == 31
+                """, "'age': int(age)");
+    }
+
+    @Test
+    void aLimitThatIsCompared() {
+        examples.heals("""
+                class Gate:
+                    def __init__(self, limit):
+                        self.limit = limit
+                    def opens(self, load):
+                        return load < self.limit
+                assert Gate('20').opens(7)
+                """, "self.limit = int(limit)");
+    }
+
+    @Test
+    void textAddedToText() {
+        examples.leavesAlone("""
+                greeting = {'to': 'ann'}
+                greeting['to'] - 1
+                """);
+    }
 }

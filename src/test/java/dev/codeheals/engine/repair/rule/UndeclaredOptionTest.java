@@ -71,4 +71,34 @@ class UndeclaredOptionTest {
                 Settings().missing
                 """);
     }
+
+    @Test
+    void aFlagByItsBeginning() {
+        examples.heals("""
+                import argparse
+                cli = argparse.ArgumentParser()
+                cli.add_argument('--verbosity', type=int, default=1)
+                assert cli.parse_args([]).verbose == 1
+                """, ".verbosity == 1");
+    }
+
+    @Test
+    void aCountByAnotherName() {
+        examples.heals("""
+                import argparse
+                ask = argparse.ArgumentParser()
+                ask.add_argument('--retries', type=int, default=4)
+                got = ask.parse_args([])
+                assert got.attempts + 1 == 5
+                """, "got.retries + 1");
+    }
+
+    @Test
+    void aMissingFieldOfAnObject() {
+        examples.leavesAlone("""
+                class Map:
+                    size = 1
+                Map().scale
+                """);
+    }
 }

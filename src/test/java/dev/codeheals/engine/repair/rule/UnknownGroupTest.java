@@ -61,4 +61,30 @@ class UnknownGroupTest {
                 print(re.match("(?P<word>a+)", "bbb").group("word"))
                 """);
     }
+
+    @Test
+    void aGroupMisspelt() {
+        examples.heals("""
+                import re
+                hit = re.match('(?P<width>[0-9]+)x', '12x')
+                assert hit.group('widht') == '12'
+                """, "hit.group('width')");
+    }
+
+    @Test
+    void whereAGroupStarts() {
+        examples.heals("""
+                import re
+                spot = re.search('(?P<sign>[!?])', 'oh!')
+                assert spot.start('mark') == 2
+                """, "spot.start('sign')");
+    }
+
+    @Test
+    void anIndexOfATuple() {
+        examples.leavesAlone("""
+                pair = (1, 2)
+                pair[5]
+                """);
+    }
 }

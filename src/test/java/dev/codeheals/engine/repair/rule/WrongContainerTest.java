@@ -62,4 +62,32 @@ class WrongContainerTest {
                 names.push("x")
                 """);
     }
+
+    @Test
+    void aSetBegunAsAList() {
+        examples.heals("""
+                marks = []
+                for m in 'aab':
+                    marks.add(m)
+                assert len(marks) == 2
+                """, "marks = set()");
+    }
+
+    @Test
+    void aListBegunAsText() {
+        examples.heals("""
+                parts = ''
+                for n in range(2):
+                    parts.append(n)
+                assert parts == [0, 1]
+                """, "parts = []");
+    }
+
+    @Test
+    void aTupleThatIsFull() {
+        examples.leavesAlone("""
+                fixed = (1, 2)
+                fixed.append(3)
+                """);
+    }
 }
