@@ -63,7 +63,7 @@ final class CodeFitter {
 
     /// The names of the definitions some code gives; none if it is no Python.
     static Set<String> definitions(String code) {
-        Parsed parsed = PythonParser.parse("reply.py", dedented(code.lines().toList()));
+        Parsed parsed = PythonParser.parse("reply.py", dedented(Typography.code(code).lines().toList()));
         return parsed.isValid() ? names(parsed.module().body()) : Set.of();
     }
 
