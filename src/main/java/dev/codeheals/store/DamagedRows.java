@@ -20,6 +20,7 @@ public final class DamagedRows {
             new Table("promotion_files", "promotion_id", "", "", NOT_UNDONE),
             new Table("projects", "root", "", "", "The project %s has to be trusted and set up again."),
             new Table("judged_fixes", "envelope_id", "", "", "What became of fix %s no longer counts."),
+            new Table("model_spend", "hour", "", "", "What models cost in hour %s since 1970 no longer counts."),
             new Table("cluster_rules", "cluster", "", "", "What you said about grouping %s is no longer followed."));
     private static final String KEEP = "INSERT INTO quarantine (envelope_id, sequence, found_at, problem, body) VALUES (?, ?, ?, ?, ?)";
 
@@ -49,7 +50,7 @@ public final class DamagedRows {
         List<Row> rows = database.inTransaction(connection -> {
             List<Row> found = find(connection);
             for (Row row : found) {
-                Sql.update(connection, KEEP, row.table.name + ":" + row.key, row.order, now, row.told(), row.text.getBytes(StandardCharsets.UTF_8));
+                keep(connection, row.table.name + ":" + row.key, row.order, now, row.told(), row.text);
                 Sql.update(connection, "DELETE FROM " + row.table.name + " WHERE rowid = ?", row.id);
             }
             return found;
@@ -70,7 +71,12 @@ public final class DamagedRows {
         return found;
     }
 
-    private static String text(ResultSet row) throws SQLException {
+    static void keep(Connection connection, String key, long order, long now, String problem, String text) throws SQLException {
+        Sql.update(connection, KEEP, key, order, now, problem, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What a row says, a line for each column.
+    static String text(ResultSet row) throws SQLException {
         StringBuilder text = new StringBuilder();
         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
             text.append(row.getMetaData().getColumnName(i)).append('=').append(row.getString(i)).append('\n');

@@ -3,8 +3,11 @@ package dev.codeheals.store;
 /// The statements of the knowledge base.
 final class KnowledgeSql {
     static final String COLUMNS = "id, error_code, cluster_id, fix_description, fix_diff, edit_template, successes, failures, average, tags,"
-            + " user_tags, source, project, first_success_at, last_success_at, rank, seal";
-    static final String SOUND = "seal = pattern_seal(error_code, cluster_id, fix_description, fix_diff, edit_template, source)";
+            + " user_tags, source, project, first_success_at, last_success_at, rank, seal, family, success_count, failure_count, avg_confidence,"
+            + " own_successes, more_successes, more_failures, more_confidence, more_own, last_failure, merged_into, forgotten_at";
+    /// The sum that a sound pattern carries.
+    static final String SEAL = "pattern_seal(" + String.join(", ", Seal.OF_PATTERN) + ")";
+    static final String SOUND = "seal = " + SEAL;
     static final String VISIBLE = " merged_into IS NULL AND forgotten_at IS NULL ";
 
     /// Counts a success in one statement: a new pattern, or the running average `(avg · n + c) / (n + 1)` of a known one.

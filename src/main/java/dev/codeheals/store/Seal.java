@@ -13,6 +13,10 @@ import org.sqlite.Function;
 final class Seal extends Function {
     /// Over what a pattern would write, and over the columns of the rows in {@link SealedTable}.
     private static final List<String> NAMES = List.of("pattern_seal", "row_seal");
+    /// The columns of a pattern, in the order they are summed in.
+    static final List<String> OF_PATTERN = List.of("error_code", "family", "cluster_id", "fix_description", "fix_diff", "edit_template", "success_count", "failure_count",
+            "avg_confidence", "own_successes", "more_successes", "more_failures", "more_confidence", "more_own", "user_tags",
+            "source", "project", "first_success_at", "last_success_at", "last_failure", "merged_into", "forgotten_at");
     /// No byte of a text in UTF-8.
     private static final int NOTHING = 0xFF;
     private static final int REAL = 2;
@@ -28,8 +32,17 @@ final class Seal extends Function {
 
     /// Whether a pattern's row, read with {@link KnowledgeSql#COLUMNS}, is as it was written.
     static boolean holds(ResultSet row) throws SQLException {
-        return row.getLong("seal") == of(row.getString("error_code"), row.getString("cluster_id"), row.getString("fix_description"),
-                row.getString("fix_diff"), row.getString("edit_template"), row.getString("source"));
+        @Nullable String[] parts = new String[OF_PATTERN.size()];
+        for (int i = 0; i < parts.length; i++) {
+            Object value = row.getObject(OF_PATTERN.get(i));
+            parts[i] = value instanceof Double real ? bits(real) : value == null ? null : value.toString();
+        }
+        return row.getLong("seal") == of(parts);
+    }
+
+    // SQLite writes 15 digits of a number as text, which is less than its bits tell
+    private static String bits(double real) {
+        return Long.toHexString(Double.doubleToLongBits(real));
     }
 
     private static long of(@Nullable String... parts) {
@@ -49,8 +62,7 @@ final class Seal extends Function {
     protected void xFunc() throws SQLException {
         @Nullable String[] parts = new String[args()];
         for (int i = 0; i < parts.length; i++) {
-            // SQLite writes 15 digits of a number as text, which is less than its bits tell
-            parts[i] = value_type(i) == REAL ? Long.toHexString(Double.doubleToLongBits(value_double(i))) : value_text(i);
+            parts[i] = value_type(i) == REAL ? bits(value_double(i)) : value_text(i);
         }
         result(of(parts));
     }

@@ -55,9 +55,11 @@ public final class SqliteKnowledge implements KnowledgeBase {
             putAside.addAll(damaged);
             return found;
         });
+        long now = clock.millis();
         for (long id : putAside) {
-            forget(id);
-            listeners.forEach(listener -> listener.accept(id));
+            if (database.inTransaction(connection -> DamagedPatterns.putAside(connection, id, now))) {
+                listeners.forEach(listener -> listener.accept(id));
+            }
         }
         return result;
     }

@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 public final class SqliteSpend implements SpendLedger {
     private static final String ADD = "INSERT INTO model_spend AS s (hour, requests, dollars) VALUES (?, ?, ?) ON CONFLICT (hour) DO UPDATE"
             + " SET requests = s.requests + excluded.requests, dollars = s.dollars + excluded.dollars";
-    private static final String SUM = "SELECT coalesce(sum(requests), 0), coalesce(sum(dollars), 0) FROM model_spend WHERE hour >= ?";
+    private static final String SUM = "SELECT coalesce(sum(requests), 0), coalesce(sum(dollars), 0) FROM checked_model_spend WHERE hour >= ? AND sound";
 
     private final Database database;
 

@@ -65,3 +65,29 @@ END;
 CREATE TRIGGER cluster_rules_seal_update AFTER UPDATE OF cluster, place, target ON cluster_rules BEGIN
     UPDATE cluster_rules SET seal = row_seal(cluster, place, target) WHERE rowid = new.rowid;
 END;
+
+ALTER TABLE model_spend ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;
+UPDATE model_spend SET seal = row_seal(hour, requests, dollars);
+CREATE VIEW checked_model_spend AS SELECT rowid AS row_id, *, seal = row_seal(hour, requests, dollars) AS sound FROM model_spend;
+CREATE TRIGGER model_spend_seal_insert AFTER INSERT ON model_spend BEGIN
+    UPDATE model_spend SET seal = row_seal(hour, requests, dollars) WHERE hour = new.hour;
+END;
+-- A part of a damaged row may change; that makes the rest no sounder.
+CREATE TRIGGER model_spend_seal_update AFTER UPDATE OF hour, requests, dollars ON model_spend
+    WHEN old.seal = row_seal(old.hour, old.requests, old.dollars) BEGIN
+    UPDATE model_spend SET seal = row_seal(hour, requests, dollars) WHERE hour = new.hour;
+END;
+
+-- Of a pattern the sum is over all it says, its counts among it: they decide whether it is believed.
+DROP TRIGGER patterns_seal_insert;
+DROP TRIGGER patterns_seal_update;
+UPDATE success_patterns SET seal = pattern_seal(error_code, family, cluster_id, fix_description, fix_diff, edit_template, success_count, failure_count, avg_confidence, own_successes, more_successes, more_failures, more_confidence, more_own, user_tags, source, project, first_success_at, last_success_at, last_failure, merged_into, forgotten_at)
+    WHERE seal = pattern_seal(error_code, cluster_id, fix_description, fix_diff, edit_template, source);
+CREATE TRIGGER patterns_seal_insert AFTER INSERT ON success_patterns BEGIN
+    UPDATE success_patterns SET seal = pattern_seal(error_code, family, cluster_id, fix_description, fix_diff, edit_template, success_count, failure_count, avg_confidence, own_successes, more_successes, more_failures, more_confidence, more_own, user_tags, source, project, first_success_at, last_success_at, last_failure, merged_into, forgotten_at) WHERE id = new.id;
+END;
+-- A part of a damaged row may change; that makes the rest no sounder.
+CREATE TRIGGER patterns_seal_update AFTER UPDATE OF error_code, family, cluster_id, fix_description, fix_diff, edit_template, success_count, failure_count, avg_confidence, own_successes, more_successes, more_failures, more_confidence, more_own, user_tags, source, project, first_success_at, last_success_at, last_failure, merged_into, forgotten_at ON success_patterns
+    WHEN old.seal = pattern_seal(old.error_code, old.family, old.cluster_id, old.fix_description, old.fix_diff, old.edit_template, old.success_count, old.failure_count, old.avg_confidence, old.own_successes, old.more_successes, old.more_failures, old.more_confidence, old.more_own, old.user_tags, old.source, old.project, old.first_success_at, old.last_success_at, old.last_failure, old.merged_into, old.forgotten_at) BEGIN
+    UPDATE success_patterns SET seal = pattern_seal(error_code, family, cluster_id, fix_description, fix_diff, edit_template, success_count, failure_count, avg_confidence, own_successes, more_successes, more_failures, more_confidence, more_own, user_tags, source, project, first_success_at, last_success_at, last_failure, merged_into, forgotten_at) WHERE id = new.id;
+END;

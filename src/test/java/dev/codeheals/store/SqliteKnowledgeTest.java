@@ -9,6 +9,7 @@ import dev.codeheals.engine.knowledge.PatternQuery;
 import dev.codeheals.engine.knowledge.PatternSearch;
 import dev.codeheals.engine.knowledge.SuccessPattern;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteKnowledgeTest {
     @TempDir
@@ -54,27 +57,51 @@ class SqliteKnowledgeTest {
         assertThat(knowledge.stats().totalPatterns()).isZero();
     }
 
-    @Test
-    void aPatternWithOneFlippedBitIsPutAsideAndTold() {
+    @ParameterizedTest
+    @ValueSource(strings = {"error_code", "family", "cluster_id", "fix_description", "fix_diff", "edit_template", "success_count", "failure_count",
+        "avg_confidence", "own_successes", "more_successes", "more_confidence", "source", "project", "first_success_at", "last_success_at"})
+    void aPatternWithOneFlippedBitIsPutAsideAndTold(String column) throws SQLException {
         List<Long> told = new ArrayList<>();
         knowledge.onDamage(told::add);
-        for (String column : List.of("error_code", "cluster_id", "fix_description", "fix_diff", "edit_template", "source")) {
-            SuccessPattern sound = success(Patterns.importing("json" + column), 0.9);
-            flip(column, sound.id());
-            assertThat(knowledge.find(sound.id())).as(column).isEmpty();
-            assertThat(told).as(column).endsWith(sound.id());
-        }
+        SuccessPattern sound = success(Patterns.importing("json"), 0.9);
         SuccessPattern untouched = success(Patterns.importing("math"), 0.9);
+        flip(column, sound.id());
+
+        assertThat(knowledge.find(sound.id())).isEmpty();
         assertThat(knowledge.search(PatternSearch.ALL, 0, 100)).extracting(SuccessPattern::id).containsExactly(untouched.id());
+        assertThat(told).containsExactly(sound.id());
+        assertThat(knowledge.stats()).extracting(KnowledgeStats::totalPatterns, KnowledgeStats::totalSuccesses).containsExactly(1, 1L);
+        List<String> quarantine = database.read(connection -> Sql.texts(connection, "SELECT envelope_id FROM quarantine"));
+        assertThat(quarantine).containsExactly("success_patterns:" + sound.id());
     }
 
-    /// Flips the lowest bit of the last character; triggers, which damage does not run, are not there.
-    private void flip(String column, long id) {
+    @Test
+    void whatWasPutAsideIsLearntAnew() throws SQLException {
+        SuccessPattern gone = success(Patterns.importing("json"), 0.9);
+        flip("success_count", gone.id());
+        assertThat(knowledge.find(gone.id())).isEmpty();
+
+        SuccessPattern again = success(Patterns.importing("json"), 0.8);
+        assertThat(again.successCount()).isEqualTo(1);
+        assertThat(again.avgConfidence()).isEqualTo(0.8);
+        assertThat(again.template()).isEqualTo(Patterns.importing("json").template());
+        assertThat(knowledge.find(again.id())).contains(again);
+    }
+
+    /// Flips the lowest bit of a number or of a text's last character, as a disk does it: no trigger runs.
+    private void flip(String column, long id) throws SQLException {
         database.inTransaction(connection -> {
-            Connections.execute(connection, "DROP TRIGGER IF EXISTS patterns_seal_update");
-            String text = Sql.texts(connection, "SELECT " + column + " FROM success_patterns WHERE id = ?", id).getFirst();
-            String flipped = text.substring(0, text.length() - 1) + (char) (text.charAt(text.length() - 1) ^ 1);
-            return Sql.update(connection, "UPDATE success_patterns SET " + column + " = ? WHERE id = ?", flipped, id);
+            List<String> triggers = Sql.texts(connection, "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'success_patterns'");
+            for (String name : Sql.texts(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'success_patterns'")) {
+                Connections.execute(connection, "DROP TRIGGER " + name);
+            }
+            String found = Sql.texts(connection, "SELECT " + column + " FROM success_patterns WHERE id = ?", id).getFirst();
+            char last = found.charAt(found.length() - 1);
+            Sql.update(connection, "UPDATE success_patterns SET " + column + " = ? WHERE id = ?", found.substring(0, found.length() - 1) + (char) (last ^ 1), id);
+            for (String trigger : triggers) {
+                Connections.execute(connection, trigger);
+            }
+            return 1;
         });
     }
 
