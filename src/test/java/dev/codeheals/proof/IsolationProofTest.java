@@ -39,7 +39,7 @@ class IsolationProofTest {
     }
 
     static String program(String name) {
-        try (InputStream in = Objects.requireNonNull(IsolationProofTest.class.getResourceAsStream("/proof/" + name))) {
+        try (InputStream in = Objects.requireNonNull(IsolationProofTest.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
