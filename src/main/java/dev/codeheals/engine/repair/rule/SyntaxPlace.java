@@ -3,6 +3,7 @@ package dev.codeheals.engine.repair.rule;
 import dev.codeheals.engine.repair.FileEdit;
 import dev.codeheals.engine.source.Parsed;
 import dev.codeheals.engine.source.PythonParser;
+import dev.codeheals.engine.source.Scopes;
 import dev.codeheals.engine.source.SourceFile;
 import dev.codeheals.engine.source.SyntaxFault;
 import dev.codeheals.engine.source.Token;
@@ -83,6 +84,12 @@ final class SyntaxPlace {
         int before = parsed.faults().size();
         int after = PythonParser.parse(SourceFile.of(source().path(), healed.get())).faults().size();
         return before == 0 ? after == 0 : after < before;
+    }
+
+    /// How many names the file reads with an option that are set nowhere.
+    long strangeNames(SyntaxOption option) {
+        return applied(option).map(text -> Scopes.of(PythonParser.parse(SourceFile.of(source().path(), text))).unresolvedNames().stream().map(Scopes.Use::name)
+                .distinct().count()).orElse(0L);
     }
 
     private Optional<String> applied(SyntaxOption option) {

@@ -3,9 +3,12 @@ package dev.codeheals.engine.repair.rule;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Replacement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -21,6 +24,7 @@ abstract class SyntaxRule implements RepairRule {
     /// From here on the first option leaves the others little chance: of the edits that make a file compile only one is right.
     static final double CLEAR = 0.9;
     static final double SECOND = 0.65;
+    private static final double STRANGE = 0.4;
 
     private final String id;
     private final Set<String> answers;
@@ -57,9 +61,9 @@ abstract class SyntaxRule implements RepairRule {
         List<SyntaxOption> offered = new ArrayList<>();
         offer(place, offered::add);
         Set<List<Replacement>> seen = new HashSet<>();
-        List<SyntaxOption> compiling = offered.stream().filter(o -> seen.add(o.replacements())).sorted(Comparator.comparingDouble(SyntaxOption::prior).reversed())
+        List<SyntaxOption> compiling = strangeLast(place, offered.stream().filter(o -> seen.add(o.replacements())).sorted(Comparator.comparingDouble(SyntaxOption::prior).reversed())
                 .limit(MOST_PARSED)
-                .filter(place::improves).limit(MOST).toList();
+                .filter(place::improves).limit(MOST).toList());
         boolean only = compiling.size() == 1;
         boolean clear = !compiling.isEmpty() && compiling.getFirst().prior() >= CLEAR;
         List<CandidatePatch> patches = new ArrayList<>();
@@ -68,6 +72,18 @@ abstract class SyntaxRule implements RepairRule {
             patches.add(patch(fault, clear && i > 0 ? option.atMost(SECOND - 0.01 * i) : option, only));
         }
         return patches;
+    }
+
+    /// What compiles but reads a name that nobody set has come out by chance, if another edit reads none.
+    private static List<SyntaxOption> strangeLast(SyntaxPlace place, List<SyntaxOption> compiling) {
+        if (compiling.size() < 2) {
+            return compiling;
+        }
+        Map<SyntaxOption, Long> strange = new HashMap<>();
+        compiling.forEach(option -> strange.put(option, place.strangeNames(option)));
+        long least = Collections.min(strange.values());
+        return compiling.stream().map(option -> strange.getOrDefault(option, least) > least ? option.atMost(STRANGE) : option)
+                .sorted(Comparator.comparingDouble(SyntaxOption::prior).reversed()).toList();
     }
 
     /// The only edit of its kind that compiles is right twice as surely as one among several.

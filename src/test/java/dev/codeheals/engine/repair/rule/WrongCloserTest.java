@@ -53,6 +53,21 @@ class WrongCloserTest {
     }
 
     @Test
+    void theNameOfACallGluedToItsArgument() {
+        examples.heals("""
+                def widest(cells):
+                    width = 0
+                    for cell in cells:
+                        if width and lencell) < width:
+                            continue
+                        width = max(width, len(cell))
+                    return width
+
+                assert widest(["ab", "abc", "d"]) == 3
+                """, "len(cell) < width");
+    }
+
+    @Test
     void aBraceForASquareBracket() {
         examples.heals("""
                 data = {"a": [1, 2}}
