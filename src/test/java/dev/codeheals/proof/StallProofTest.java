@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// D6: for how long at most the window does not answer while much goes on. The short forms fail on no time, since a busy machine has its own.
+/// D6: for how long at most the window does not answer while much goes on, not counting the time that other programs had the processor. The short
+/// forms fail on no time.
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 class StallProofTest {
