@@ -27,6 +27,7 @@ public final class StallWatch implements AutoCloseable {
     private static final Duration FELT = Duration.ofMillis(100);
     private static final Duration STUCK = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(20);
+    private static final int TRIES = 5;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Duration SHOWN_PAUSE = Duration.ofMillis(400);
     private static final AtomicReference<String> CONTROL = new AtomicReference<>("");
@@ -38,6 +39,7 @@ public final class StallWatch implements AutoCloseable {
 
     private final AtomicLong longest = new AtomicLong();
     private final AtomicLong longestItself = new AtomicLong();
+    private final AtomicLong answers = new AtomicLong();
     private final AtomicReference<String> where = new AtomicReference<>("");
     private final AtomicReference<Thread> interfaceThread = new AtomicReference<>();
     private final AtomicBoolean watching = new AtomicBoolean(true);
@@ -67,6 +69,7 @@ public final class StallWatch implements AutoCloseable {
                 note(longest, asked);
                 long itself = spent < 0 ? 0 : Math.min(System.nanoTime() - asked, spent() - spent);
                 longestItself.accumulateAndGet(looks == 0 ? itself : itself * (looks - copying) / looks, Math::max);
+                answers.incrementAndGet();
                 pause.await(2, TimeUnit.MILLISECONDS);
             } catch (InterruptedException _) {
                 return;
@@ -132,17 +135,11 @@ public final class StallWatch implements AutoCloseable {
     private static String control() {
         if (CONTROL.get().isEmpty()) {
             try (StallWatch watch = new StallWatch()) {
-                CountDownLatch over = new CountDownLatch(1);
-                Platform.runLater(() -> {
-                    for (long end = System.nanoTime() + SHOWN_PAUSE.toNanos(); System.nanoTime() < end; ) {
-                        LockSupport.parkNanos(end - System.nanoTime());
-                    }
-                    over.countDown();
-                });
-                over.await();
-                Platform.runLater(() -> { });
-                while (watch.longestItself.get() < SHOWN_PAUSE.toNanos() / 2) {
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+                for (int tries = 0; tries < TRIES && watch.longestItself.get() < SHOWN_PAUSE.toNanos() / 2; tries++) {
+                    // Only a thread that has answered once is known, and only what is seen to its end is counted.
+                    watch.answered();
+                    pause();
+                    watch.answered();
                 }
                 CONTROL.set("a pause of %d ms on the interface thread is seen as %d ms by the clock, %d of its own making".formatted(SHOWN_PAUSE.toMillis(),
                         watch.longest().toMillis(), TimeUnit.NANOSECONDS.toMillis(watch.longestItself.get())));
@@ -151,6 +148,25 @@ public final class StallWatch implements AutoCloseable {
             }
         }
         return CONTROL.get();
+    }
+
+    private static void pause() throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            for (long end = System.nanoTime() + SHOWN_PAUSE.toNanos(); System.nanoTime() < end; ) {
+                LockSupport.parkNanos(end - System.nanoTime());
+            }
+            over.countDown();
+        });
+        over.await();
+    }
+
+    /// Waits until the interface thread has answered this watch twice from now on, or {@link #STUCK} is over.
+    private void answered() {
+        long wanted = answers.get() + 2;
+        for (long end = System.nanoTime() + STUCK.toNanos(); answers.get() < wanted && System.nanoTime() < end; ) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        }
     }
 
     @Override
