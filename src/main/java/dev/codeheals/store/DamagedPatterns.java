@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// Takes patterns that are not what was written out of use.
@@ -20,11 +22,25 @@ final class DamagedPatterns {
 
     private DamagedPatterns() {}
 
-    /// Puts what the row says into the quarantine and leaves a hidden pattern without an edit or a success, which the same fix fills again. What
+    /// Puts what the rows say into the quarantine and leaves hidden patterns without an edit or a success, which the same fixes fill again. What
     /// was counted with the damaged figures is counted anew.
     ///
-    /// @return whether it was damaged; another process may have been here first
-    static boolean putAside(Connection connection, long id, long now) throws SQLException {
+    /// @return those that were damaged; another process may have been here first
+    static List<Long> putAside(Connection connection, Collection<Long> ids, long now) throws SQLException {
+        List<Long> damaged = new ArrayList<>();
+        for (long id : ids) {
+            if (putAside(connection, id, now)) {
+                damaged.add(id);
+            }
+        }
+        if (!damaged.isEmpty()) {
+            Sql.update(connection, "DELETE FROM pattern_totals");
+            Sql.update(connection, TOTALS);
+        }
+        return damaged;
+    }
+
+    private static boolean putAside(Connection connection, long id, long now) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(DAMAGED)) {
             Sql.bind(query, id);
             try (ResultSet row = query.executeQuery()) {
@@ -40,8 +56,6 @@ final class DamagedPatterns {
         for (long head : heads) {
             Sql.update(connection, KnowledgeSql.GATHER, head);
         }
-        Sql.update(connection, "DELETE FROM pattern_totals");
-        Sql.update(connection, TOTALS);
         return true;
     }
 }

@@ -11,7 +11,7 @@ import org.sqlite.Function;
 
 /// The sum over what a row says: CRC-32C, which finds every single flipped bit. It guards against damage, not against a person.
 final class Seal extends Function {
-    /// Over what a pattern would write, and over the columns of the rows in {@link SealedTable}.
+    /// One sum under two names: schemas up to the sixth know the first alone.
     private static final List<String> NAMES = List.of("pattern_seal", "row_seal");
     /// The columns of a pattern, in the order they are summed in.
     static final List<String> OF_PATTERN = List.of("error_code", "family", "cluster_id", "fix_description", "fix_diff", "edit_template", "success_count", "failure_count",

@@ -55,11 +55,10 @@ public final class SqliteKnowledge implements KnowledgeBase {
             putAside.addAll(damaged);
             return found;
         });
-        long now = clock.millis();
-        for (long id : putAside) {
-            if (database.inTransaction(connection -> DamagedPatterns.putAside(connection, id, now))) {
-                listeners.forEach(listener -> listener.accept(id));
-            }
+        if (!putAside.isEmpty()) {
+            long now = clock.millis();
+            List<Long> damaged = database.inTransaction(connection -> DamagedPatterns.putAside(connection, putAside, now));
+            damaged.forEach(id -> listeners.forEach(listener -> listener.accept(id)));
         }
         return result;
     }

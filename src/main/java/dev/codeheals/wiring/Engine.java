@@ -161,8 +161,14 @@ final class Engine implements AutoCloseable {
 
     ProjectOwnership ownership() {
         return root -> {
-            breakers.refresh(root.toString());
-            return stores.lock(root);
+            Subscription owned = stores.lock(root);
+            try {
+                breakers.refresh(root.toString());
+                return owned;
+            } catch (RuntimeException failed) {
+                owned.close();
+                throw failed;
+            }
         };
     }
 
