@@ -3,6 +3,7 @@ package dev.codeheals.engine.repair.rule;
 import dev.codeheals.engine.localize.ValueFacts;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Tier;
+import dev.codeheals.engine.source.Blocks;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Stmt;
 import java.util.List;
@@ -38,10 +39,8 @@ final class BlankRow implements RepairRule {
 
     private CandidatePatch passedOver(Fault fault, Stmt.For loop, String row, String seen) {
         String asked = seen.equals("['']") || seen.equals("('',)") ? "not any(" + row + ")" : seen.startsWith("'") && !seen.equals("''") ? "not " + row + ".strip()" : "not " + row;
-        int first = fault.source().lineOf(loop.body().getFirst().start());
-        String indent = fault.source().indentOf(first);
-        String unit = indent.substring(Math.min(indent.length(), fault.source().indentOf(fault.source().lineOf(loop.start())).length()));
+        Blocks blocks = Blocks.of(fault.parsed());
         return draft(fault, "Pass over blank rows").rated(Tier.B, 0.88).because("A blank line has no columns.")
-                .insert(NewLine.before(fault, loop.body().getFirst(), "if " + asked + ":" + fault.source().eol() + indent + unit + "continue")).done();
+                .insert(NewLine.before(fault, loop.body().getFirst(), "if " + asked + ":" + fault.source().eol() + blocks.bodyIndent(loop) + blocks.indentUnit() + "continue")).done();
     }
 }

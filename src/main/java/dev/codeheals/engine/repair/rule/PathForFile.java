@@ -3,6 +3,7 @@ package dev.codeheals.engine.repair.rule;
 import dev.codeheals.engine.localize.ValueFacts;
 import dev.codeheals.engine.repair.CandidatePatch;
 import dev.codeheals.engine.repair.Tier;
+import dev.codeheals.engine.source.Blocks;
 import dev.codeheals.engine.source.Expr;
 import dev.codeheals.engine.source.Stmt;
 import java.util.List;
@@ -50,7 +51,7 @@ final class PathForFile implements RepairRule {
     private CandidatePatch opened(Fault fault, Stmt statement, Expr.Call call) {
         Expr path = call.args().getFirst();
         String indent = fault.source().indentOf(fault.source().lineOf(statement.start()));
-        String unit = indent.isEmpty() || indent.startsWith("\t") ? indent.isEmpty() ? "    " : "\t" : "    ";
+        String unit = Blocks.of(fault.parsed()).indentUnit();
         boolean binary = call.function() instanceof Expr.Attribute a && BINARY.contains(fault.text(a.value()));
         String handle = fault.source().text().contains("handle") ? "handle" : "file";
         return draft(fault, "Open " + fault.text(path) + " first").rated(Tier.A, 0.93).because("The reader wants an open file, and this is where it lies.")

@@ -2,13 +2,10 @@ package dev.codeheals.engine.repair.search;
 
 import dev.codeheals.engine.source.Expr;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// What wins where two mappings are merged: the later one does in a display, the earlier one in a chain.
 final class MergeOrder implements EditOperator {
-    private static final Set<String> CHAINS = Set.of("ChainMap");
-
     @Override
     public String id() {
         return "merge-order";
@@ -23,7 +20,7 @@ final class MergeOrder implements EditOperator {
         }
         for (Expr.Call call : site.all(Expr.Call.class)) {
             List<Expr> args = call.args();
-            if (CHAINS.contains(Site.called(call.function())) && args.size() == 2) {
+            if (Site.called(call.function()).equals("ChainMap") && args.size() == 2) {
                 edits.accept(Edit.replace(0.5, "Let " + site.text(args.get(1)) + " win", args.getFirst().start(), args.get(1).end(),
                         site.text(args.get(1)) + ", " + site.text(args.getFirst())));
             }
